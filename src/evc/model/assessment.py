@@ -1,0 +1,104 @@
+"""What assessors said: ratings apart, what they verified, rejected or waived, and their consensus (DESIGN §3)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+
+from evc.model.ids import AssessorId, CriterionId, EvidenceId, LevelId, OutcomeId
+
+
+class RejectionReason(Enum):
+    """Why an assessor puts an item aside."""
+
+    NOT_AUTHENTIC = "not-authentic"
+    NOT_READABLE = "not-readable"
+    NOT_RELEVANT = "not-relevant"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Assessor:
+    """Who judges."""
+
+    id: AssessorId
+    name: str | None
+    role: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """What an assessor used beside the portfolio; `minutes` is how long it took."""
+
+    id: str
+    kind: str
+    on: date | None
+    minutes: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What was in front of the assessor: the portfolio's SHA-256 and the rubrics' versions."""
+
+    portfolio: str | None
+    rubrics: Mapping[OutcomeId, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """One assessor's level on one criterion; `first` is the rating on paper alone, kept and shown, never counted."""
+
+    level: LevelId
+    first: LevelId | None
+    based_on: tuple[str, ...]
+    remark: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """An item put aside, for the outcomes named or (None) for every outcome."""
+
+    reason: RejectionReason
+    remark: str
+    outcomes: frozenset[OutcomeId] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """An item that counts although it is old or of a type not accepted, for the outcomes named."""
+
+    remark: str
+    outcomes: frozenset[OutcomeId]
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """Everything one assessor said of one dossier."""
+
+    assessor: Assessor
+    on: date
+    judged: Judged | None
+    instruments: tuple[Instrument, ...]
+    ratings: Mapping[OutcomeId, Mapping[CriterionId, Rating]]
+    verified: Mapping[EvidenceId, str | None]
+    rejected: Mapping[EvidenceId, Rejection]
+    waived: Mapping[EvidenceId, Waiver]
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedRating:
+    """The level that assessors agreed on after judging apart, and why."""
+
+    level: LevelId
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Consensus:
+    """What the assessors agreed; it never replaces their own ratings."""
+
+    on: date
+    assessors: tuple[AssessorId, ...]
+    ratings: Mapping[OutcomeId, Mapping[CriterionId, AgreedRating]]
+    restored: Mapping[EvidenceId, str]
