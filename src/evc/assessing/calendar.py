@@ -1,0 +1,22 @@
+"""Calendar ages: when something becomes too old (DESIGN §4, *Evidence item*, 5)."""
+
+from calendar import monthrange
+from datetime import date, timedelta
+
+from evc.model.source import Age
+
+
+def add(day: date, age: Age) -> date:
+    """The day on which something of `day` reaches `age`.
+
+    Years and months are added together as months and clamped once to the month's last day; then the days.
+    """
+    months = day.year * 12 + day.month - 1 + age.years * 12 + age.months
+    year, month = divmod(months, 12)
+    clamped = min(day.day, monthrange(year, month + 1)[1])
+    return date(year, month + 1, clamped) + timedelta(days=age.days)
+
+
+def is_older(day: date, age: Age, on: date) -> bool:
+    """Whether something of `day` is older than `age` at `on`; exactly that age is not older."""
+    return add(day, age) < on

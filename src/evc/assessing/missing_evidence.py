@@ -1,0 +1,267 @@
+"""What the evidence for an outcome still needs: mended, attested, cited or added items (DESIGN §4, *missing*)."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from evc.assessing.evidence_rules import Counted
+from evc.model.advice import RuleName
+from evc.model.dossier import EVIDENCE_TYPES
+from evc.model.findings import Change, Finding, ItemReason, Value
+from evc.model.ids import CriterionId, EvidenceId
+from evc.model.rubric import EvidenceDemands, Rubric
+
+# A portfolio of 100,000 nodes (DESIGN §3) holds fewer items than this; a rubric that asks more asks the impossible.
+MOST_ITEMS = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """An item as it bears on the outcome: the criteria it is cited for, and every fault that sets it aside."""
+
+    item: Counted
+    cited: frozenset[CriterionId]
+    faults: tuple[ItemReason, ...]
+
+    @property
+    def counts(self) -> bool:
+        """Cited and admissible: it works in the rules of this outcome."""
+        return bool(self.cited) and not self.faults
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """The items of a portfolio by id, in its order; added ones follow."""
+
+    by_id: Mapping[EvidenceId, Piece]
+
+    @classmethod
+    def of(
+        cls, items: Iterable[tuple[Counted, frozenset[CriterionId], Sequence[tuple[ItemReason, object]]]]
+    ) -> "Pieces":
+        """From items with the criteria that cite them and their faults, first fault first."""
+        return cls(
+            {item.id: Piece(item, cited, tuple(reason for reason, _ in faults)) for item, cited, faults in items}
+        )
+
+    def changed(self, plan: Sequence[Finding]) -> "Pieces":
+        """The items after the changes of `plan` that concern evidence."""
+        pieces = dict(self.by_id)
+        for number, change in enumerate(plan):
+            data = change.data
+            match change.code:
+                case Change.MEND_ITEM:
+                    piece = pieces[_id(data)]
+                    pieces[piece.item.id] = replace(piece, faults=piece.faults[1:])
+                case Change.ATTEST_ITEM:
+                    piece = pieces[_id(data)]
+                    pieces[piece.item.id] = replace(piece, item=replace(piece.item, attested=True))
+                case Change.CITE_ITEM:
+                    piece = pieces[_id(data)]
+                    pieces[piece.item.id] = replace(piece, cited=piece.cited | _criteria(data))
+                case Change.ADD_ITEM:
+                    added = _added(data, number, pieces.values())
+                    pieces[added.item.id] = added
+                case _:
+                    pass
+        return Pieces(pieces)
+
+
+@dataclass(slots=True)
+class Situation:
+    """What the counted items amount to together. Grows while a plan is made; never leaves this room."""
+
+    demands: EvidenceDemands
+    items: list[Counted] = field(default_factory=list)
+    supports: dict[CriterionId, int] = field(default_factory=dict)
+    types: set[str] = field(default_factory=set)
+    contexts: set[str] = field(default_factory=set)
+    hours: Decimal = Decimal()
+    attested: int = 0
+
+    def count(self, item: Counted, criteria: Iterable[CriterionId]) -> None:
+        """Let one more item count, for these criteria."""
+        self.items.append(item)
+        self.cite(criteria)
+        self.types.add(item.type)
+        if item.context:
+            self.contexts.add(item.context)
+        self.hours += item.hours or 0
+        self.attested += item.attested
+
+    def cite(self, criteria: Iterable[CriterionId]) -> None:
+        """Let an item that counts bear on these criteria too."""
+        for criterion in criteria:
+            self.supports[criterion] = self.support(criterion) + 1
+
+    def support(self, criterion: CriterionId) -> int:
+        """How many items that count are cited for the criterion."""
+        return self.supports.get(criterion, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """How far a situation falls short of each demand; 0 is enough."""
+
+    criteria: Mapping[CriterionId, int]
+    types: int
+    contexts: int
+    items: int
+    hours: Decimal
+    attested: int
+
+    @property
+    def added_items(self) -> int:
+        """The fewest new items that make good everything, each serving all it can."""
+        return max(
+            *self.criteria.values(), self.types, self.contexts, self.items, self.attested, int(self.hours > 0), 0
+        )
+
+
+def as_it_stands(rubric: Rubric, pieces: Pieces) -> Situation:
+    """What the items that count amount to now."""
+    now = Situation(rubric.evidence)
+    for piece in pieces.by_id.values():
+        if piece.counts:
+            now.count(piece.item, piece.cited)
+    return now
+
+
+def lacking(now: Situation, needed: Sequence[CriterionId]) -> Lacking:
+    """What a situation lacks for the rules and for the criteria that are needed."""
+    variation, quantity = now.demands.variation, now.demands.quantity
+    return Lacking(
+        criteria={key: max(0, now.demands.per_criterion - now.support(key)) for key in needed},
+        types=max(0, (variation.types or 0) - len(now.types)) if variation else 0,
+        contexts=max(0, (variation.contexts or 0) - len(now.contexts)) if variation else 0,
+        items=max(0, (quantity.items or 0) - len(now.items)) if quantity else 0,
+        hours=max(Decimal(), (quantity.hours or Decimal()) - now.hours) if quantity else Decimal(),
+        attested=max(0, (now.demands.attested or 0) - now.attested),
+    )
+
+
+def plan_evidence(rubric: Rubric, pieces: Pieces, needed: Sequence[CriterionId]) -> tuple[Finding, ...]:
+    """Mend, attest, cite, and add for what then remains; or the one rule that no dossier can meet."""
+    now = as_it_stands(rubric, pieces)
+    mended = list(_mend(now, pieces, needed))
+    standing = pieces.changed(mended)
+    attested = list(_attest(now, standing, needed))
+    cited = list(_cite(now, standing, needed))
+    attested += _attest(now, standing.changed([*attested, *cited]), needed)
+    added = _add(now, needed)
+    if any(change.code is Change.CANNOT_BE_MET for change in added):
+        return added
+    return (*mended, *attested, *cited, *added)
+
+
+def _helps(now: Situation, item: Counted, criteria: Iterable[CriterionId], needed: Sequence[CriterionId]) -> bool:
+    """Whether one more item would bring any demand nearer."""
+    short = lacking(now, needed)
+    return (
+        any(short.criteria.get(criterion) for criterion in criteria)
+        or (short.types > 0 and item.type not in now.types)
+        or (short.contexts > 0 and bool(item.context) and item.context not in now.contexts)
+        or short.items > 0
+        or (short.hours > 0 and bool(item.hours))
+        or (short.attested > 0 and item.attested)
+    )
+
+
+def _mend(now: Situation, pieces: Pieces, needed: Sequence[CriterionId]) -> Iterator[Finding]:
+    for piece in pieces.by_id.values():
+        if piece.cited and len(piece.faults) == 1 and _helps(now, piece.item, piece.cited, needed):
+            now.count(piece.item, piece.cited)
+            yield Finding(Change.MEND_ITEM, {"evidence": piece.item.id, "reason": piece.faults[0].value})
+
+
+def _attest(now: Situation, pieces: Pieces, needed: Sequence[CriterionId]) -> Iterator[Finding]:
+    for piece in pieces.by_id.values():
+        if lacking(now, needed).attested and piece.counts and not piece.item.attested:
+            now.attested += 1
+            yield Finding(Change.ATTEST_ITEM, {"evidence": piece.item.id})
+
+
+def _cite(now: Situation, pieces: Pieces, needed: Sequence[CriterionId]) -> Iterator[Finding]:
+    """First items that count for this outcome already, then others of the portfolio that would."""
+    usable = [piece for piece in pieces.by_id.values() if not piece.faults]
+    for piece in sorted(usable, key=lambda piece: not piece.cited):
+        short = lacking(now, needed)
+        criteria = [key for key in needed if short.criteria[key] and key not in piece.cited]
+        if piece.cited:
+            now.cite(criteria)
+        elif _helps(now, piece.item, criteria, needed):
+            criteria = criteria or [_thinnest(now, needed)]
+            now.count(piece.item, criteria)
+        else:
+            continue
+        if criteria:
+            yield Finding(Change.CITE_ITEM, {"evidence": piece.item.id, "criteria": tuple(criteria)})
+
+
+def _add(now: Situation, needed: Sequence[CriterionId]) -> tuple[Finding, ...]:
+    """New items for what remains; the first carry the most, so that the fewest are needed."""
+    short = lacking(now, needed)
+    accepted = now.demands.accepts or EVIDENCE_TYPES
+    new_types = [kind for kind in accepted if kind not in now.types]
+    if short.types > len(new_types):
+        return (_cannot_be_met(RuleName.VARIATION.value),)
+    if len(now.items) + short.added_items > MOST_ITEMS:
+        return (_cannot_be_met(_beyond(short)),)
+    added = []
+    for number in range(short.added_items):
+        criteria = tuple(key for key in needed if short.criteria[key] > number)
+        data: dict[str, Value] = {"criteria": criteria or (_thinnest(now, needed),)}
+        if number < short.types:
+            data["type"] = new_types[number]
+        if number < short.contexts:
+            data["new_context"] = True
+        if number == 0 and short.hours:
+            data["hours"] = short.hours
+        if number < short.attested:
+            data["attested"] = True
+        added.append(Finding(Change.ADD_ITEM, data))
+    return tuple(added)
+
+
+def _thinnest(now: Situation, needed: Sequence[CriterionId]) -> CriterionId:
+    """The needed criterion with the least evidence: where one more item is most welcome."""
+    return min(needed, key=now.support)
+
+
+def _beyond(short: Lacking) -> str:
+    """The rule that asks most of what cannot be had."""
+    demands = {
+        "relevance": max(short.criteria.values()),
+        RuleName.VARIATION.value: short.contexts,
+        RuleName.QUANTITY.value: short.items,
+        RuleName.AUTHENTICITY.value: short.attested,
+    }
+    return max(demands, key=lambda rule: demands[rule])
+
+
+def _cannot_be_met(rule: str) -> Finding:
+    return Finding(Change.CANNOT_BE_MET, {"rule": rule})
+
+
+def _added(data: Mapping[str, Value], number: int, others: Iterable[Piece]) -> Piece:
+    """A new item as supposed: what is not asked of it adds nothing, so it is of a type that counts already."""
+    hours = data.get("hours")
+    same = next((piece.item.type for piece in others if piece.counts), EVIDENCE_TYPES[-1])
+    item = Counted(
+        id=EvidenceId(f"\0added-{number}"),
+        type=str(data.get("type", same)),
+        context=f"\0added-{number}" if data.get("new_context") else "",
+        hours=hours if isinstance(hours, Decimal) else None,
+        attested=bool(data.get("attested")),
+    )
+    return Piece(item, _criteria(data), ())
+
+
+def _id(data: Mapping[str, Value]) -> EvidenceId:
+    return EvidenceId(str(data["evidence"]))
+
+
+def _criteria(data: Mapping[str, Value]) -> frozenset[CriterionId]:
+    criteria = data["criteria"]
+    assert isinstance(criteria, tuple), "criteria are a tuple"
+    return frozenset(CriterionId(str(criterion)) for criterion in criteria)

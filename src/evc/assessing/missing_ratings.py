@@ -1,0 +1,43 @@
+"""What people must still say for a criterion's rating to be met (DESIGN §4, *missing*)."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from evc.assessing.ratings import Ratings, judge_ratings
+from evc.model.findings import Change, CriterionReason, Finding
+from evc.model.ids import CriterionId
+from evc.model.programme import Programme
+from evc.model.verdict import Verdict
+
+
+def plan_ratings(criterion: CriterionId, given: Ratings, programme: Programme) -> tuple[Finding, ...]:
+    """The fewest changes to the ratings of a criterion that make its rating met; none when it is."""
+    changes: list[Finding] = []
+    lacking = programme.assessors - given.reaching - given.below
+    if lacking > 0:
+        changes.append(Finding(Change.RATE, {"criterion": criterion, "assessors": lacking}))
+    verdict, why = judge_ratings(change_ratings(criterion, given, changes), programme.assessors, programme.agreement)
+    if verdict is not Verdict.MET:
+        code = Change.AGREE if why is CriterionReason.DISAGREEMENT else Change.JUDGE_AGAIN
+        changes.append(Finding(code, {"criterion": criterion}))
+    return tuple(changes)
+
+
+def change_ratings(criterion: CriterionId, given: Ratings, plan: Sequence[Finding]) -> Ratings:
+    """The ratings of a criterion after the changes of `plan` that concern it."""
+    for change in plan:
+        if change.data.get("criterion") != criterion:
+            continue
+        match change.code:
+            case Change.RATE:
+                more = change.data["assessors"]
+                assert isinstance(more, int), "a number of assessors"
+                given = replace(given, reaching=given.reaching + more)
+            case Change.AGREE:
+                given = replace(given, agreed=True)
+            case Change.JUDGE_AGAIN:
+                agreed = None if given.agreed is None else True
+                given = Ratings(reaching=given.reaching + given.below, below=0, agreed=agreed)
+            case _:
+                pass
+    return given

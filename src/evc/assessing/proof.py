@@ -1,0 +1,56 @@
+"""Formal proof: diplomas and certificates that exempt from a unit by rule (DESIGN §4, *Unit*).
+
+Standard exemptions stand beside individual ones in Dutch regulations (OER); WHW art. 7.13(2)(r) asks the OER to state
+their grounds.
+"""
+
+from dataclasses import dataclass
+
+from evc.assessing.admissible import evidence_date, file_fault, is_future
+from evc.assessing.calendar import is_older
+from evc.assessing.case import Case, rejections
+from evc.model.assessment import RejectionReason
+from evc.model.dossier import Evidence
+from evc.model.findings import ItemReason
+from evc.model.ids import EvidenceId
+from evc.model.programme import Unit
+
+_FORMAL_TYPES = ("diploma", "certificate")
+# Doubts about the paper itself; an assessor who finds proof irrelevant to an outcome does not touch the rule.
+_DOUBTS = (RejectionReason.NOT_AUTHENTIC, RejectionReason.NOT_READABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class FormalProof:
+    """The items with a qualification that a unit exempts for: proof, verified proof, and the rest."""
+
+    proof: tuple[EvidenceId, ...]
+    verified: tuple[EvidenceId, ...]
+    set_aside: tuple[tuple[EvidenceId, ItemReason], ...]
+
+
+def formal_proof(case: Case, unit: Unit) -> FormalProof:
+    """Sort the items that might exempt from a unit, cited or not, in the portfolio's order."""
+    proof, set_aside = [], []
+    for item in case.dossier.evidence:
+        if item.qualification in unit.exempt_for and item.type in _FORMAL_TYPES:
+            fault = _fault(case, item)
+            if fault is None:
+                proof.append(item.id)
+            else:
+                set_aside.append((item.id, fault))
+    verified = tuple(item for item in proof if any(item in each.verified for each in case.assessments))
+    return FormalProof(tuple(proof), verified, tuple(set_aside))
+
+
+def _fault(case: Case, item: Evidence) -> ItemReason | None:
+    """Why an item is no formal proof; of several reasons the first, in the order of `ItemReason`."""
+    if any(rejection.reason in _DOUBTS for _, rejection in rejections(case, item.id)):
+        return ItemReason.REJECTED
+    if (fault := file_fault(item)) is not None:
+        return fault
+    if is_future(item, case.on):
+        return ItemReason.FUTURE
+    limit = case.programme.qualifications[item.qualification].max_age if item.qualification else None
+    day = evidence_date(item, case.dossier.submitted, case.on)
+    return ItemReason.OUTDATED if limit is not None and is_older(day, limit, case.on) else None
