@@ -1,6 +1,6 @@
 """What the evidence for an outcome still needs: mended, attested, cited or added items (DESIGN §4, *missing*)."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -132,7 +132,7 @@ def lacking(now: Situation, needed: Sequence[CriterionId]) -> Lacking:
     variation, quantity = now.demands.variation, now.demands.quantity
     return Lacking(
         criteria={key: max(0, now.demands.per_criterion - now.support(key)) for key in needed},
-        types=max(0, (variation.types or 0) - len(now.types)) if variation else 0,
+        types=max(0, _types_asked(now.demands) - len(now.types)),
         contexts=max(0, (variation.contexts or 0) - len(now.contexts)) if variation else 0,
         items=max(0, (quantity.items or 0) - len(now.items)) if quantity else 0,
         hours=max(Decimal(), (quantity.hours or Decimal()) - now.hours) if quantity else Decimal(),
@@ -143,12 +143,13 @@ def lacking(now: Situation, needed: Sequence[CriterionId]) -> Lacking:
 def plan_evidence(rubric: Rubric, pieces: Pieces, needed: Sequence[CriterionId]) -> tuple[Finding, ...]:
     """Mend, attest, cite, and add for what then remains; or the one rule that no dossier can meet."""
     now = as_it_stands(rubric, pieces)
+    counted_types = frozenset(now.types)
     mended = list(_mend(now, pieces, needed))
     standing = pieces.changed(mended)
     attested = list(_attest(now, standing, needed))
     cited = list(_cite(now, standing, needed))
     attested += _attest(now, standing.changed([*attested, *cited]), needed)
-    added = _add(now, needed)
+    added = _add(now, needed, counted_types)
     if any(change.code is Change.CANNOT_BE_MET for change in added):
         return added
     return (*mended, *attested, *cited, *added)
@@ -198,29 +199,42 @@ def _cite(now: Situation, pieces: Pieces, needed: Sequence[CriterionId]) -> Iter
             yield Finding(Change.CITE_ITEM, {"evidence": piece.item.id, "criteria": tuple(criteria)})
 
 
-def _add(now: Situation, needed: Sequence[CriterionId]) -> tuple[Finding, ...]:
-    """New items for what remains; the first carry the most, so that the fewest are needed."""
+def _add(now: Situation, needed: Sequence[CriterionId], counted_types: Collection[str]) -> tuple[Finding, ...]:
+    """New items for what remains; the first carry the most, so that the fewest are needed.
+
+    An item that must be added anyway is of a type that does not count yet, as long as `counted_types` (those that
+    count without any change) are too few: then nothing need be mended or cited for its type alone.
+    """
     short = lacking(now, needed)
     accepted = now.demands.accepts or EVIDENCE_TYPES
-    new_types = [kind for kind in accepted if kind not in now.types]
-    if short.types > len(new_types):
+    if short.types > sum(kind not in now.types for kind in accepted):
         return (_cannot_be_met(RuleName.VARIATION.value),)
     if len(now.items) + short.added_items > MOST_ITEMS:
         return (_cannot_be_met(_beyond(short)),)
-    added = []
-    for number in range(short.added_items):
-        criteria = tuple(key for key in needed if short.criteria[key] > number)
-        data: dict[str, Value] = {"criteria": criteria or (_thinnest(now, needed),)}
-        if number < short.types:
-            data["type"] = new_types[number]
-        if number < short.contexts:
-            data["new_context"] = True
-        if number == 0 and short.hours:
-            data["hours"] = short.hours
-        if number < short.attested:
-            data["attested"] = True
-        added.append(Finding(Change.ADD_ITEM, data))
-    return tuple(added)
+    new_types = sorted((kind for kind in accepted if kind not in counted_types), key=now.types.__contains__)
+    new_types = new_types[: max(0, _types_asked(now.demands) - len(counted_types))]
+    return tuple(_new_item(now, needed, short, number, new_types) for number in range(short.added_items))
+
+
+def _new_item(
+    now: Situation, needed: Sequence[CriterionId], short: Lacking, number: int, new_types: Sequence[str]
+) -> Finding:
+    """The item that is added as the `number`-th, from 0: it serves every criterion and rule it can."""
+    criteria = tuple(key for key in needed if short.criteria[key] > number)
+    data: dict[str, Value] = {"criteria": criteria or (_thinnest(now, needed),)}
+    if number < len(new_types):
+        data["type"] = new_types[number]
+    if number < short.contexts:
+        data["new_context"] = True
+    if number == 0 and short.hours:
+        data["hours"] = short.hours
+    if number < short.attested:
+        data["attested"] = True
+    return Finding(Change.ADD_ITEM, data)
+
+
+def _types_asked(demands: EvidenceDemands) -> int:
+    return (demands.variation.types or 0) if demands.variation else 0
 
 
 def _thinnest(now: Situation, needed: Sequence[CriterionId]) -> CriterionId:
