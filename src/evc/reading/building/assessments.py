@@ -1,0 +1,84 @@
+"""Assessments and a consensus from plain values."""
+
+from datetime import date
+
+from evc.model.assessment import (
+    AgreedRating,
+    Assessment,
+    Assessor,
+    Consensus,
+    Instrument,
+    Judged,
+    Rating,
+    Rejection,
+    RejectionReason,
+    Waiver,
+)
+from evc.model.ids import AssessorId, CriterionId, EvidenceId, LevelId, OutcomeId
+from evc.reading.building.common import Raw, build_amount, build_date
+
+
+def build_assessment(raw: Raw) -> Assessment:
+    """Everything one assessor said."""
+    assessor = raw["assessor"]
+    return Assessment(
+        assessor=Assessor(AssessorId(assessor["id"]), assessor.get("name"), assessor.get("role")),
+        on=date.fromisoformat(raw["on"]),
+        judged=_judged(raw.get("judged")),
+        instruments=tuple(_instrument(each) for each in raw.get("instruments", ())),
+        ratings={
+            OutcomeId(outcome): {CriterionId(criterion): _rating(rating) for criterion, rating in ratings.items()}
+            for outcome, ratings in raw.get("ratings", {}).items()
+        },
+        verified={EvidenceId(item): said.get("remark") for item, said in raw.get("verified", {}).items()},
+        rejected={EvidenceId(item): _rejection(said) for item, said in raw.get("rejected", {}).items()},
+        waived={EvidenceId(item): _waiver(said) for item, said in raw.get("waived", {}).items()},
+    )
+
+
+def build_consensus(raw: Raw) -> Consensus:
+    """What the assessors agreed."""
+    return Consensus(
+        on=date.fromisoformat(raw["on"]),
+        assessors=tuple(map(AssessorId, raw["assessors"])),
+        ratings={
+            OutcomeId(outcome): {
+                CriterionId(criterion): AgreedRating(LevelId(said["level"]), said["remark"])
+                for criterion, said in ratings.items()
+            }
+            for outcome, ratings in raw.get("ratings", {}).items()
+        },
+        restored={EvidenceId(item): said["remark"] for item, said in raw.get("restored", {}).items()},
+    )
+
+
+def _judged(raw: Raw | None) -> Judged | None:
+    if raw is None:
+        return None
+    rubrics = {OutcomeId(outcome): version for outcome, version in raw.get("rubrics", {}).items()}
+    return Judged(raw.get("portfolio"), rubrics)
+
+
+def _instrument(raw: Raw) -> Instrument:
+    return Instrument(raw["id"], raw["kind"], build_date(raw.get("on")), build_amount(raw.get("minutes")))
+
+
+def _rating(raw: str | Raw) -> Rating:
+    if isinstance(raw, str):
+        return Rating(LevelId(raw), None, (), None)
+    first = raw.get("first")
+    return Rating(
+        level=LevelId(raw["level"]),
+        first=LevelId(first) if first else None,
+        based_on=tuple(raw.get("based_on", ())),
+        remark=raw.get("remark"),
+    )
+
+
+def _rejection(raw: Raw) -> Rejection:
+    outcomes = frozenset(map(OutcomeId, raw["for"])) if "for" in raw else None
+    return Rejection(RejectionReason(raw["reason"]), raw["remark"], outcomes)
+
+
+def _waiver(raw: Raw) -> Waiver:
+    return Waiver(raw["remark"], frozenset(map(OutcomeId, raw["for"])))

@@ -1,0 +1,130 @@
+"""Characters in texts and keys: those that are refused, those that only deserve a warning, and citizen numbers.
+
+Source: DESIGN §3, *Strict and safe*; the bidirectional ones are those of CVE-2021-42574 (a text that reads another
+way than it is stored); noncharacters as Unicode 15, §23.7; the 11-test as for the Dutch citizen service number (BSN).
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from operator import mul
+
+from evc.reading.events import BOM
+from evc.reading.limits import MAX_COMBINING_RUN
+
+_PLAIN = bytes({0x09, 0x0A, 0x0D, *range(0x20, 0x7F)})
+
+_KINDS = (
+    ("bidi", "\u202a-\u202e\u2066-\u2069"),
+    ("line-separator", "\x85\u2028\u2029"),
+    ("lone-cr", "\r"),
+    ("control", "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"),
+    ("bom", "\ufeff"),
+    ("surrogate", "\ud800-\udfff"),
+    ("noncharacter", "\ufdd0-\ufdef" + "".join(chr(plane | last) for plane in range(0, 0x110000, 0x10000)
+                                               for last in (0xFFFE, 0xFFFF))),
+)  # fmt: skip
+_BY_KIND = tuple((kind, re.compile(f"[{characters}]")) for kind, characters in _KINDS)
+# What is refused, and the zero-width space, which is only warned of.
+_REMARKABLE = re.compile(f"[{''.join(characters for _, characters in _KINDS)}\u200b]")
+
+# In double quotes: a line break written as \r\n is one; every other escape stands for one character.
+_ESCAPE = re.compile(r"\\r\\n|\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([\s\S]))")
+_TELLING_ESCAPE = re.compile(rb"\\[0abvfreNLPxuU]")
+_NAMED = {"0": "\0", "a": "\a", "b": "\b", "v": "\v", "f": "\f", "r": "\r", "e": "\x1b", "N": "\x85", "L": "\u2028",
+          "P": "\u2029"}  # fmt: skip
+
+_NINE = re.compile(r"(?<![0-9])[0-9]{9}(?![0-9])", re.ASCII)
+_DIGITS_ALIKE = bytes.maketrans(b"123456789", b"000000000")
+_NINE_ALIKE = b"0" * 9
+_WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+_WEIGHT_OF_ZEROS = sum(_WEIGHTS) * ord("0")
+_MASK = "*" * 9
+
+
+def forbidden_kind(character: str) -> str | None:
+    """Why a character may stand in no text, in one fixed word; None when it may."""
+    return next((kind for kind, characters in _BY_KIND if characters.match(character)), None)
+
+
+def looks_harmless(data: bytes) -> bool:
+    """Whether nothing in a file can be a remarkable character, an escape for one, or a citizen number.
+
+    Says yes or "perhaps not", never no; in UTF-8, and fast enough to be asked of every file.
+    """
+    if b"\\" in data and _TELLING_ESCAPE.search(data):
+        return False
+    if _NINE_ALIKE in data.translate(_DIGITS_ALIKE) and has_citizen_number(data.decode("utf-8")):
+        return False
+    if data.isascii():
+        return True
+    used = set(unusual(data))
+    if any(_REMARKABLE.match(character) for character in used):
+        return False
+    marks = "".join(filter(_is_mark, used))
+    return not (marks and re.search(f"[{marks}]{{{MAX_COMBINING_RUN + 1}}}", data.decode("utf-8")))
+
+
+def unusual(data: bytes) -> str:
+    """Everything in a file that is not printable ASCII, tab or line end, less the mark of byte order at its start.
+
+    The bytes must be UTF-8: taking the ASCII out of what is not could even mend it.
+    """
+    return data.removeprefix(BOM).translate(None, _PLAIN).decode("utf-8")
+
+
+def remarkable(written: str, *, escapes: bool) -> Iterator[tuple[str, int, int]]:
+    """Each remarkable character of a scalar as written, with where it (or its escape) begins and ends."""
+    for found in _REMARKABLE.finditer(written):
+        if found[0] != "\r":  # of CRLF: a lone one never comes this far
+            yield found[0], found.start(), found.end()
+    if not escapes or "\\" not in written:
+        return
+    for found in _ESCAPE.finditer(written):
+        character = _unescaped(found)
+        if _REMARKABLE.match(character):
+            yield character, found.start(), found.end()
+
+
+def _unescaped(escape: re.Match[str]) -> str:
+    """The character an escape stands for; empty for one that stands for nothing remarkable."""
+    digits = escape[1] or escape[2] or escape[3]
+    return chr(int(digits, 16)) if digits else _NAMED.get(escape[4] or "", "")
+
+
+def has_mark_run(text: str) -> bool:
+    """Whether more combining marks than any language needs follow one another."""
+    if text.isascii():
+        return False
+    run = 0
+    for character in text:
+        run = run + 1 if _is_mark(character) else 0
+        if run > MAX_COMBINING_RUN:
+            return True
+    return False
+
+
+def has_citizen_number(text: str) -> bool:
+    """Whether a text holds what may be a Dutch citizen service number (BSN)."""
+    return any(True for _ in _citizen_numbers(text))
+
+
+def without_citizen_numbers(text: str) -> str:
+    """The text with the digits of every possible citizen number masked, so that they are never printed."""
+    for start in _citizen_numbers(text):
+        text = text[:start] + _MASK + text[start + len(_MASK) :]
+    return text
+
+
+def _citizen_numbers(text: str) -> Iterator[int]:
+    """Where nine digits stand that pass the 11-test, are not all equal and touch no letter or digit."""
+    for found in _NINE.finditer(text):
+        beside = text[max(found.start() - 1, 0) : found.start()] + text[found.end() : found.end() + 1]
+        digits = found[0].encode()
+        weighed = sum(map(mul, _WEIGHTS, digits)) - _WEIGHT_OF_ZEROS
+        if weighed % 11 == 0 and len(set(digits)) > 1 and not any(map(str.isalnum, beside)):
+            yield found.start()
+
+
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character).startswith("M")

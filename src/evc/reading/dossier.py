@@ -1,0 +1,81 @@
+"""The public reader of a dossier: a folder, or the portfolio file in it, becomes a `Dossier` with its `Programme`.
+
+Or, when anything is wrong in form, the problems of every file at once and no dossier: incomplete is not refused, and
+an applicant may mend what is lacking before it is judged (Awb art. 4:5).
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from evc.diagnostics import Problem
+from evc.model.dossier import Dossier
+from evc.model.programme import Programme
+from evc.reading.building.dossier import build_dossier
+from evc.reading.documents import is_error, mapping, text
+from evc.reading.dossier_files import DossierFiles, read_files
+from evc.reading.evidence_files import EvidenceFolder
+from evc.reading.form.assessments import assessment_form, distinct_assessors
+from evc.reading.form.consensus import consensus_form
+from evc.reading.form.known import known_ids
+from evc.reading.form.portfolio import portfolio_form
+from evc.reading.library import Library
+from evc.reading.loaded import Loaded
+from evc.reading.near import unknown
+from evc.reading.oddities import oddities
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDossier:
+    """A dossier together with the programme that judges it, and the documents it was built from."""
+
+    programme: Programme
+    dossier: Dossier
+    files: DossierFiles
+
+
+def read_dossier(path: Path, library: Library) -> Loaded[ReadDossier]:
+    """Read a dossier and the programme it names.
+
+    `path` is the dossier's folder, or the portfolio in it (its folder is then the dossier). Problems of the programme
+    are the dossier's too: it cannot be judged by rules that are not right in form.
+    """
+    files, problems = read_files(path)
+    programme, lacking = _programme(files, library)
+    problems += [*lacking, *_form(files, programme)]
+    shown = {each.file: each.data for each in files.documents()} | (dict(programme.files) if programme else {})
+    if any(map(is_error, problems)) or programme is None or programme.value is None or files.portfolio is None:
+        return Loaded(None, tuple(problems), shown)
+    problems += oddities(files, programme.value)
+    with EvidenceFolder(files.folder) as evidence:
+        dossier = build_dossier(files, files.portfolio, evidence)
+    return Loaded(ReadDossier(programme.value, dossier, files), tuple(problems), shown)
+
+
+def _programme(files: DossierFiles, library: Library) -> tuple[Loaded[Programme] | None, list[Problem]]:
+    """The programme that the portfolio names, with its problems; or that there is none of that id."""
+    if files.portfolio is None:
+        return None, []
+    name = text(files.portfolio.value, "programme")
+    if name is None or any(problem.at == ("programme",) for problem in files.portfolio.problems):
+        return None, []
+    programme = library.find(name, files.folder)
+    if programme is None:
+        data = unknown(name, library.known(files.folder))
+        return None, [Problem("EVC308", files.portfolio.file, ("programme",), data)]
+    return programme, list(programme.problems)
+
+
+def _form(files: DossierFiles, programme: Loaded[Programme] | None) -> list[Problem]:
+    """What is wrong in the dossier's files beyond their shape, as far as it does not follow from another fault."""
+    known = known_ids(files, programme.value if programme else None)
+    candidate = text(mapping(files.portfolio.value, "candidate"), "id") if files.portfolio else None
+    problems: list[Problem] = []
+    if files.portfolio is not None:
+        problems += portfolio_form(files.portfolio, known)
+    for assessment in files.assessments:
+        problems += assessment_form(assessment, candidate, known)
+    problems += distinct_assessors(files.assessments)
+    if files.consensus is not None:
+        complete = files.complete and all(each.sound for each in files.assessments)
+        problems += consensus_form(files.consensus, candidate, files.assessments, known, complete=complete)
+    return problems

@@ -1,0 +1,100 @@
+"""The YAML files of one dossier: the portfolio, one assessment an assessor, and perhaps a consensus (DESIGN §3)."""
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from evc.diagnostics import Problem
+from evc.reading.documents import Document, read_document
+from evc.reading.files import display, kind_of, list_folder, named, yaml_stem
+
+PORTFOLIO, ASSESSMENTS, CONSENSUS = "portfolio", "assessments", "consensus"
+_SKIPPED_STARTS = (".", "~$")
+_SKIPPED_NAMES = ("Thumbs.db", "desktop.ini")
+
+
+@dataclass(frozen=True, slots=True)
+class DossierFiles:
+    """What was read of a dossier; `complete` says that no assessment was left unread."""
+
+    folder: Path
+    portfolio: Document | None
+    assessments: tuple[Document, ...]
+    consensus: Document | None
+    complete: bool
+
+    def documents(self) -> Iterator[Document]:
+        """Every file that was read."""
+        yield from filter(None, (self.portfolio, *self.assessments, self.consensus))
+
+
+def read_files(path: Path) -> tuple[DossierFiles, list[Problem]]:
+    """Read every YAML file of a dossier, with what is wrong with each file by itself."""
+    folder, portfolio, problems = _portfolio(path)
+    assessments, faults, complete = _assessments(folder)
+    consensus, more = _one(folder, CONSENSUS, required=False)
+    files = DossierFiles(folder, portfolio, assessments, consensus, complete)
+    own = [problem for document in files.documents() for problem in document.problems]
+    return files, [*problems, *own, *faults, *more]
+
+
+def _portfolio(path: Path) -> tuple[Path, Document | None, list[Problem]]:
+    if path.is_dir():
+        return path, *_one(path, PORTFOLIO, required=True)
+    folder = path.parent
+    stem = yaml_stem(path.name)
+    if stem == PORTFOLIO:
+        return folder, *_one(folder, PORTFOLIO, required=True)
+    return folder, read_document(path, PORTFOLIO), []
+
+
+def _one(folder: Path, stem: str, *, required: bool) -> tuple[Document | None, list[Problem]]:
+    """The one file of a name; two are an error, and none is one where it is required."""
+    names = named(list_folder(folder), stem)
+    if len(names) > 1:
+        return None, [Problem("EVC321", display(folder / names[1]), data={"name": stem, "other": names[0]})]
+    if names:
+        return read_document(folder / names[0], stem), []
+    missing = Problem("EVC117", display(folder / f"{stem}.yml"), data={"kind": "missing"})
+    return None, [missing] if required else []
+
+
+def _assessments(folder: Path) -> tuple[tuple[Document, ...], list[Problem], bool]:
+    """Every assessment; what is no readable YAML file there is an error, so that no rating is lost unseen."""
+    home = folder / ASSESSMENTS
+    try:
+        mode = os.lstat(home).st_mode
+    except OSError:
+        return (), [], True
+    if not stat.S_ISDIR(mode):
+        kind = kind_of(os.lstat(home)) or "file"
+        return (), [Problem("EVC322", display(home), data={"name": ASSESSMENTS, "kind": kind})], False
+    try:
+        names = sorted(os.listdir(home))
+    except OSError:
+        return (), [Problem("EVC117", display(home), data={"kind": "unreadable"})], False
+    names = [name for name in names if not name.startswith(_SKIPPED_STARTS) and name not in _SKIPPED_NAMES]
+    foreign = [_foreign(home, name) for name in names if yaml_stem(name) is None]
+    documents: list[Document] = []
+    stems: dict[str, str] = {}
+    twice: list[Problem] = []
+    for name in names:
+        stem = yaml_stem(name)
+        if stem is None:
+            continue
+        if stem in stems:
+            twice.append(Problem("EVC321", display(home / name), data={"name": stem, "other": stems[stem]}))
+        else:
+            stems[stem] = name
+            documents.append(read_document(home / name, "assessment"))
+    return tuple(documents), [*foreign, *twice], not foreign and not twice
+
+
+def _foreign(home: Path, name: str) -> Problem:
+    try:
+        kind = kind_of(os.lstat(home / name)) or "not-yaml"
+    except OSError:
+        kind = "not-yaml"
+    return Problem("EVC322", display(home / name), data={"name": name, "kind": kind})

@@ -1,0 +1,23 @@
+"""What reading gives: a value when nothing is wrong in form, the problems, and the bytes to point into."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from evc.diagnostics import Diagnostic, Problem
+from evc.reading.locating import diagnose
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded(Generic[Value]):
+    """A value, or None when an error of form stopped it; `files` holds the bytes of every file by its shown name."""
+
+    value: Value | None
+    problems: tuple[Problem, ...]
+    files: Mapping[str, bytes]
+
+    def diagnostics(self) -> list[Diagnostic]:
+        """The problems with their places, in order; the second pass that only files with problems pay."""
+        return diagnose(self.problems, self.files.get)

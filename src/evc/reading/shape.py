@@ -1,0 +1,85 @@
+"""Is a value of the shape its kind of file has? Accept fast; only what is refused is explained (STYLE §2).
+
+`jsonschema_rs` says yes or no in a hundredth of the time that reading took; `explaining` finds out why not.
+"""
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import Any, NoReturn
+
+from evc.diagnostics import Problem, Where
+from evc.model.findings import Value
+from evc.reading.beyond import beyond_schema
+from evc.reading.near import nearest
+from evc.reading.schemas import KINDS, schema
+
+_VERSION = 1
+_FORMAT = re.compile(r"evc/([a-z]{1,40})@([1-9][0-9]{0,5})")
+
+
+def check_shape(value: object, kind: str, file: str) -> list[Problem]:
+    """What is wrong with the shape of a file's value, for one of `KINDS`.
+
+    Of a file that is of another kind or version only that is said, not every key that is not there.
+    """
+    other = _other_format(value, kind, file)
+    if other is not None:
+        return [other]
+    refused = [] if accepts(kind)(value) else _explain(value, kind, file)
+    places = {problem.at for problem in refused}
+    return [*refused, *(problem for problem in beyond_schema(value, kind, file) if problem.at not in places)]
+
+
+@cache
+def accepts(kind: str) -> Callable[[object], bool]:
+    """The test of a kind's schema, compiled once; JSON Schema's own validator where the fast one is not there."""
+    try:
+        import jsonschema_rs  # noqa: PLC0415 - only what is read pays for it
+    except ImportError:
+        from evc.reading.explaining import validator  # noqa: PLC0415 - slow to import
+
+        test: Callable[[object], bool] = validator(kind).is_valid
+        return test
+    fast: Callable[[Any], bool] = jsonschema_rs.Draft202012Validator(schema(kind), retriever=_fetch_nothing).is_valid
+    return fast
+
+
+def _fetch_nothing(uri: str) -> NoReturn:
+    """No schema leads outside itself; if one did, that would be a fault of evc."""
+    raise LookupError(uri)
+
+
+def _explain(value: object, kind: str, file: str) -> list[Problem]:
+    from evc.reading.explaining import explain  # noqa: PLC0415 - slow to import; only a refused file pays
+
+    return explain(value, kind, file)
+
+
+def _other_format(value: object, kind: str, file: str) -> Problem | None:
+    """The one thing to say of a file that does not say it is of this kind and version."""
+    expected = f"evc/{kind}@{_VERSION}"
+    if not isinstance(value, dict):
+        return Problem("EVC206", file, data={"kind": "file", "expected": expected})
+    if "format" not in value:
+        return _no_format(value, expected, file)
+    found = value["format"]
+    if not isinstance(found, str):
+        return Problem("EVC201", file, ("format",), {"expected": expected, "found": ""})
+    if found == expected:
+        return None
+    data: dict[str, Value] = {"expected": expected, "found": found[:80]}
+    known = _FORMAT.fullmatch(found)
+    if known is None or known[1] not in KINDS:
+        near = nearest(found[:80], [expected])
+        return Problem("EVC201", file, ("format",), data | ({"near": near} if near else {}))
+    if known[1] != kind:
+        return Problem("EVC201", file, ("format",), data | {"kind": "other-file"})
+    return Problem("EVC202", file, ("format",), data)
+
+
+def _no_format(value: dict[str, object], expected: str, file: str) -> Problem:
+    meant = next((key for key in list(value)[:20] if nearest(key[:80], ["format"])), None)
+    if meant is not None:
+        return Problem("EVC203", file, (meant,), {"key": meant[:80], "near": "format"}, Where.KEY)
+    return Problem("EVC204", file, (), {"key": "format", "expected": expected, "kind": "format"}, Where.KEY)
