@@ -1,0 +1,46 @@
+"""The table of commands."""
+
+from typing import Annotated
+
+import typer
+
+from evc._version import __version__
+from evc.cli import console
+from evc.cli.assess import assess
+from evc.cli.check import check
+from evc.cli.explain import explain
+from evc.cli.rule import rule
+from evc.cli.schema import schema
+
+app = typer.Typer(
+    name="evc",
+    help="Assess prior learning (EVC) per learning outcome: what is covered, why, and what is still missing.",
+    epilog="Exit: 0 done, 1 an input has errors, 2 wrong usage, 3 output could not be written, 70 a fault of evc.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+for command in (assess, explain, check, rule, schema):
+    app.command()(command)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        console.out(f"evc {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Assess prior learning (EVC) per learning outcome: what is covered, why, and what is still missing."""
+
+
+def main() -> None:
+    """Run the command line; leaves with one of the exit codes of DESIGN §5."""
+    console.run(app)

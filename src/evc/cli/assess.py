@@ -1,0 +1,128 @@
+"""`evc assess`: coverage and verdicts of one or more dossiers."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from evc.cli import console
+from evc.cli.console import Exit, OutputProblem, UsageProblem
+from evc.cli.options import (
+    DossiersArgument,
+    LangOption,
+    OnOption,
+    ResultFormat,
+    RubricsOption,
+    asked_language,
+    reference_date,
+    speak,
+)
+from evc.cli.reading import library, read
+
+if TYPE_CHECKING:
+    from evc.language import Language
+    from evc.model.advice import Advice
+
+ReportOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--report", metavar="FILE", help="Write the advice: .html, .md or .json; may be repeated.", show_default=False
+    ),
+]
+
+
+def assess(
+    dossiers: DossiersArgument,
+    report: ReportOption = None,
+    format_: Annotated[ResultFormat, typer.Option("--format", help="What is printed.")] = ResultFormat.TEXT,
+    rubrics: RubricsOption = None,
+    on: OnOption = None,
+    lang: LangOption = None,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Every criterion, its evidence and ratings.")
+    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="The last line only: the credits.")] = False,
+    open_: Annotated[bool, typer.Option("--open", help="Open the first report when it is written.")] = False,
+) -> None:
+    """Assess a dossier: which learning outcomes are covered, which are shown, and what is still missing.
+
+    Example: evc assess examples/verhage --report advies.html
+    """
+    reports = report or []
+    if len(dossiers) > 1 and reports:
+        raise UsageProblem("cli.report-of-several")
+    _known_suffixes(reports)
+    asked_language(lang)
+    day, shelves = reference_date(on), library(rubrics)
+    codes = []
+    for path in dossiers:
+        try:
+            loaded = read(path, shelves, lang)
+        except UsageProblem as problem:
+            codes.append(console.tell(problem))
+            continue
+        if loaded.value is None:
+            codes.append(Exit.PROBLEMS)
+            continue
+        from evc.assessing import assess as judge
+
+        advice = judge(loaded.value.programme, loaded.value.dossier, day)
+        spoken = speak(lang, loaded.value.programme.language)
+        _show(advice, spoken, path, format_, 1 if verbose else -1 if quiet else 0, single=len(dossiers) == 1)
+        _write(advice, spoken, reports)
+    if open_ and reports and not codes:
+        typer.launch(reports[0].absolute().as_uri())
+    raise typer.Exit(console.worst(codes))
+
+
+def _show(
+    advice: "Advice", spoken: "Language", path: Path, format_: ResultFormat, verbosity: int, *, single: bool
+) -> None:
+    if format_ is ResultFormat.JSON:
+        import json
+
+        from evc.reporting.json_ import advice_json
+
+        document = advice_json(advice, spoken)
+        console.out(json.dumps(document, ensure_ascii=False, indent=2 if single else None))
+        return
+    dossier = _as_typed(path)
+    if console.is_terminal():
+        from evc.cli.terminal import show
+
+        show(advice, spoken, dossier, verbosity, ascii=console.ascii_only())
+        return
+    from evc.reporting.terminal import plain
+
+    console.out(plain(advice, spoken, dossier, verbosity, ascii=console.ascii_only()))
+
+
+def _as_typed(path: Path) -> str:
+    """The dossier as it goes into a command to copy."""
+    text = path.as_posix()
+    return f"{text}/" if path.is_dir() and text != "." else text
+
+
+def _known_suffixes(reports: list[Path]) -> None:
+    from evc.reporting.formats import FORMATS
+
+    for report in reports:
+        if report.suffix.lower() not in FORMATS:
+            raise UsageProblem("cli.unknown-suffix", {"file": report}, tuple(FORMATS))
+
+
+def _write(advice: "Advice", spoken: "Language", reports: list[Path]) -> None:
+    from evc.reporting.formats import MissingExtraError, render
+
+    for report in reports:
+        try:
+            data = render(report.suffix.lower(), advice, spoken)
+        except MissingExtraError as extra:
+            raise UsageProblem("cli.missing-extra", {"suffix": report.suffix, "extra": extra}) from extra
+        from evc.batching.writing import write_whole
+
+        try:
+            write_whole(report, data)
+        except OSError as error:
+            raise OutputProblem("cli.not-written", {"file": report, "why": error.strerror}) from error
+        console.err(spoken.say("cli.written", {"file": report.as_posix()}))

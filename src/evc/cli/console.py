@@ -1,0 +1,164 @@
+"""The streams, the exit codes, and the one place where anything unforeseen ends (DESIGN §5)."""
+
+import os
+import signal
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from enum import IntEnum
+from typing import NoReturn
+
+ISSUES = "https://github.com/evc-tool/evc/issues"
+
+
+class Exit(IntEnum):
+    """Exit codes; of several the most severe wins: interrupt, 70, 3, 2, 1, 0."""
+
+    DONE = 0
+    PROBLEMS = 1
+    USAGE = 2
+    UNFINISHED = 3
+    FAULT = 70
+    INTERRUPTED = 130
+    BROKEN_PIPE = 141
+
+
+class Said(Exception):
+    """Something to say in one sentence before leaving: a message key, its values, and names that were perhaps meant."""
+
+    code = Exit.USAGE
+
+    def __init__(self, key: str, values: Mapping[str, object] | None = None, known: Sequence[str] = ()) -> None:
+        """The message `key` filled with `values`; `known` are the names that exist, the nearest first or all."""
+        super().__init__(key)
+        self.key, self.values, self.known = key, dict(values or {}), tuple(known)
+
+
+class UsageProblem(Said):
+    """A wrong option, name or path: exit 2."""
+
+
+class OutputProblem(Said):
+    """An output that could not be written: exit 3."""
+
+    code = Exit.UNFINISHED
+
+
+def tell(said: Said) -> Exit:
+    """Say it on standard error, in the language of the options or the environment; returns the exit code."""
+    from evc.language import DEFAULT_LANGUAGE, LANGUAGES, language
+
+    wish = _language_asked()
+    spoken = language(wish if wish in LANGUAGES else DEFAULT_LANGUAGE)
+    sentence = spoken.say(said.key, said.values)
+    if len(said.known) == 1:
+        sentence += " " + spoken.say("cli.near", {"near": said.known[0]})
+    elif said.known:
+        sentence += " " + spoken.say("cli.known", {"known": ", ".join(said.known)})
+    err(f"evc: {sentence}")
+    return said.code
+
+
+def _language_asked() -> str:
+    """The language by option or environment, found without parsing: options may be what is wrong."""
+    words = sys.argv[1:]
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        if word.startswith("--lang"):
+            return word.partition("=")[2] or following
+    return os.environ.get("EVC_LANG", "")
+
+
+def out(text: str) -> None:
+    """A result, to standard output."""
+    sys.stdout.write(text if text.endswith("\n") else text + "\n")
+
+
+def err(text: str) -> None:
+    """Everything else, to standard error."""
+    sys.stderr.write(text if text.endswith("\n") else text + "\n")
+
+
+def is_terminal() -> bool:
+    """Whether a person looks at standard output; a terminal that can do nothing counts as a pipe."""
+    if os.environ.get("TERM") == "dumb":
+        return False
+    return sys.stdout.isatty() or os.environ.get("FORCE_COLOR", "") != "" or os.environ.get("TTY_COMPATIBLE") == "1"
+
+
+def ascii_only() -> bool:
+    """Whether standard output cannot carry the marks ✓ ? ~ ✗ –."""
+    return _ASCII_ONLY
+
+
+def run(program: Callable[[], None]) -> NoReturn:
+    """Run the program and leave with the right code; a traceback only when EVC_DEBUG=1 asks for it."""
+    _prepare_streams()
+    code = _guarded(program)
+    code = max(code, _flush(), key=_severity)
+    # Interpreter shutdown would flush again and complain about a stream that is closed.
+    sys.stderr.flush()
+    if code == Exit.BROKEN_PIPE:
+        os._exit(code)
+    sys.exit(code)
+
+
+def _guarded(program: Callable[[], None]) -> int:
+    try:
+        program()
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else Exit.DONE
+    except Said as said:
+        return tell(said)
+    except KeyboardInterrupt:
+        return Exit.INTERRUPTED
+    except BrokenPipeError:
+        return Exit.BROKEN_PIPE
+    except Exception as fault:
+        if os.environ.get("EVC_DEBUG") == "1":
+            raise
+        return tell(_Fault("cli.fault", {"kind": type(fault).__name__, "issues": ISSUES}))
+    return Exit.DONE
+
+
+class _Fault(Said):
+    code = Exit.FAULT
+
+
+def _prepare_streams() -> None:
+    """Marks and names must come through a pipe on Windows too, where it defaults to an old code page."""
+    global _ASCII_ONLY
+    for stream in (sys.stdout, sys.stderr):
+        if stream is None:
+            continue
+        try:
+            "✓✗–".encode(stream.encoding)
+        except (UnicodeEncodeError, LookupError):
+            _ASCII_ONLY = True
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+        else:
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+
+
+def _flush() -> int:
+    """What was printed must have arrived: a full disk or a closed pipe is no success."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return Exit.BROKEN_PIPE
+    except (OSError, ValueError) as error:
+        return tell(OutputProblem("cli.output-lost", {"why": error}))
+    return Exit.DONE
+
+
+def _severity(code: int) -> int:
+    order = (Exit.DONE, Exit.PROBLEMS, Exit.USAGE, Exit.UNFINISHED, Exit.FAULT, Exit.BROKEN_PIPE, Exit.INTERRUPTED)
+    return order.index(Exit(code)) if code in order else len(order)
+
+
+def worst(codes: list[Exit]) -> Exit:
+    """The most severe of several codes."""
+    return max(codes, key=_severity, default=Exit.DONE)
+
+
+_ASCII_ONLY = False
+if hasattr(signal, "SIGTERM"):
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
