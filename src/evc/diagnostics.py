@@ -6,10 +6,12 @@ Codes are for ever (DESIGN §6): a code is never given another meaning.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
+from typing import NamedTuple
 
 from evc.model.findings import Value
+from evc.model.value import value
 
 KeyPath = tuple[str | int, ...]
 
@@ -29,8 +31,7 @@ class Where(Enum):
     VALUE = "value"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Spot:
+class Spot(NamedTuple):
     """A place in a file; line and columns count from 1, in code points; `end_column` is the first after."""
 
     line: int
@@ -41,7 +42,7 @@ class Spot:
 START = Spot(1, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Problem:
     """Something wrong, language-free. `spot` is given only where no key path exists, as for a syntax error.
 
@@ -57,7 +58,7 @@ class Problem:
     spot: Spot | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Diagnostic:
     """A problem with its severity and its place; only a located problem can be shown."""
 

@@ -1,16 +1,16 @@
 """One dossier before the judge: the programme, the dossier and the reference date, with look-ups by id."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from evc.model.assessment import Assessment, Rejection, Waiver
 from evc.model.dossier import Dossier, Evidence
 from evc.model.ids import AssessorId, EvidenceId, OutcomeId
 from evc.model.programme import Programme
+from evc.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Case:
     """What every judging function needs; assessments stand in order of assessor id, whatever their files' order."""
 

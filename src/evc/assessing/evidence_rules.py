@@ -1,7 +1,6 @@
 """What the evidence for an outcome must show together: variation, quantity and authenticity (DESIGN §4, *Rules*)."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from evc.model.advice import RuleName, RuleResult
@@ -10,10 +9,11 @@ from evc.model.findings import Value
 from evc.model.ids import EvidenceId
 from evc.model.rubric import EvidenceDemands
 from evc.model.text import is_blank, same_text_key
+from evc.model.value import value
 from evc.model.verdict import Verdict, met_if
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Counted:
     """What the rules look at in an item that counts; `context` is "" when it names none."""
 
@@ -34,7 +34,7 @@ def counted(item: Evidence, candidate: Candidate) -> Counted:
     return Counted(item.id, item.type, same_text_key(item.context or ""), item.hours, attested)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class EvidenceRule:
     """A rule's name, what a rubric asks of it (nothing: the rule is not given), and how it is judged."""
 

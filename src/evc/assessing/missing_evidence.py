@@ -10,12 +10,13 @@ from evc.model.dossier import EVIDENCE_TYPES
 from evc.model.findings import Change, Finding, ItemReason, Value
 from evc.model.ids import CriterionId, EvidenceId
 from evc.model.rubric import EvidenceDemands, Rubric
+from evc.model.value import value
 
 # A portfolio of 100,000 nodes (DESIGN §3) holds fewer items than this; a rubric that asks more asks the impossible.
 MOST_ITEMS = 10_000
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Piece:
     """An item as it bears on the outcome: the criteria it is cited for, and every fault that sets it aside."""
 
@@ -29,7 +30,7 @@ class Piece:
         return bool(self.cited) and not self.faults
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Pieces:
     """The items of a portfolio by id, in its order; added ones follow."""
 
@@ -99,7 +100,7 @@ class Situation:
         return self.supports.get(criterion, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Lacking:
     """How far a situation falls short of each demand; 0 is enough."""
 

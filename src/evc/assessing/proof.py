@@ -4,8 +4,6 @@ Standard exemptions stand beside individual ones in Dutch regulations (OER); WHW
 their grounds.
 """
 
-from dataclasses import dataclass
-
 from evc.assessing.admissible import evidence_date, file_fault, is_future
 from evc.assessing.calendar import is_older
 from evc.assessing.case import Case, rejections
@@ -14,13 +12,14 @@ from evc.model.dossier import Evidence
 from evc.model.findings import ItemReason
 from evc.model.ids import EvidenceId
 from evc.model.programme import Unit
+from evc.model.value import value
 
 _FORMAL_TYPES = ("diploma", "certificate")
 # Doubts about the paper itself; an assessor who finds proof irrelevant to an outcome does not touch the rule.
 _DOUBTS = (RejectionReason.NOT_AUTHENTIC, RejectionReason.NOT_READABLE)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FormalProof:
     """The items with a qualification that a unit exempts for: proof, verified proof, and the rest."""
 

@@ -1,7 +1,6 @@
 """One verdict from the ratings of several assessors and their consensus, if any (DESIGN §4, *Criterion*)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from evc.assessing.case import Case
 from evc.model.advice import GivenRating
@@ -10,10 +9,11 @@ from evc.model.findings import CriterionReason
 from evc.model.ids import OutcomeId
 from evc.model.programme import Agreement
 from evc.model.rubric import Criterion
+from evc.model.value import value
 from evc.model.verdict import Verdict, met_if
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Ratings:
     """How many ratings of one criterion reach its pass and how many do not; `agreed` is the side of the consensus."""
 

@@ -43,4 +43,4 @@ def _options(
 
 def main() -> None:
     """Run the command line; leaves with one of the exit codes of DESIGN §5."""
-    console.run(app)
+    console.run(lambda: app(standalone_mode=False))

@@ -1,12 +1,18 @@
 """The streams, the exit codes, and the one place where anything unforeseen ends (DESIGN §5)."""
 
+import contextlib
+import gc
 import os
 import signal
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from enum import IntEnum
-from typing import NoReturn
+from typing import Any, NoReturn
 
+import typer
+
+# Typer brings its own copy of click, or uses the installed one, depending on its version.
+ClickException: type[Any] = next(kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException")
 ISSUES = "https://github.com/evc-tool/evc/issues"
 
 
@@ -22,7 +28,7 @@ class Exit(IntEnum):
     BROKEN_PIPE = 141
 
 
-class Said(Exception):
+class Said(Exception):  # noqa: N818 - it is said to the user, not a fault of evc
     """Something to say in one sentence before leaving: a message key, its values, and names that were perhaps meant."""
 
     code = Exit.USAGE
@@ -41,6 +47,10 @@ class OutputProblem(Said):
     """An output that could not be written: exit 3."""
 
     code = Exit.UNFINISHED
+
+
+class _NobodyReads(Exception):  # noqa: N818 - no error: the reader of the pipe has seen enough
+    """Standard output was closed by who read it. Not an OSError, which Typer would turn into exit 1."""
 
 
 def tell(said: Said) -> Exit:
@@ -68,20 +78,33 @@ def _language_asked() -> str:
 
 
 def out(text: str) -> None:
-    """A result, to standard output."""
-    sys.stdout.write(text if text.endswith("\n") else text + "\n")
+    """A result, to standard output; raises OutputProblem when it cannot be written."""
+    if sys.stdout is None:
+        raise OutputProblem("cli.output-lost", {"why": "stdout"})
+    try:
+        sys.stdout.write(text if text.endswith("\n") else text + "\n")
+    except BrokenPipeError as error:
+        raise _NobodyReads from error
+    except OSError as error:
+        raise OutputProblem("cli.output-lost", {"why": error.strerror}) from error
 
 
 def err(text: str) -> None:
-    """Everything else, to standard error."""
-    sys.stderr.write(text if text.endswith("\n") else text + "\n")
+    """Everything else, to standard error; where that is closed there is nobody to tell."""
+    with contextlib.suppress(OSError):
+        if sys.stderr is not None:
+            sys.stderr.write(text if text.endswith("\n") else text + "\n")
 
 
 def is_terminal() -> bool:
     """Whether a person looks at standard output; a terminal that can do nothing counts as a pipe."""
     if os.environ.get("TERM") == "dumb":
         return False
-    return sys.stdout.isatty() or os.environ.get("FORCE_COLOR", "") != "" or os.environ.get("TTY_COMPATIBLE") == "1"
+    return (
+        (sys.stdout is not None and sys.stdout.isatty())
+        or os.environ.get("FORCE_COLOR", "") != ""
+        or os.environ.get("TTY_COMPATIBLE") == "1"
+    )
 
 
 def ascii_only() -> bool:
@@ -89,34 +112,38 @@ def ascii_only() -> bool:
     return _ASCII_ONLY
 
 
-def run(program: Callable[[], None]) -> NoReturn:
+def run(program: Callable[[], int | None]) -> NoReturn:
     """Run the program and leave with the right code; a traceback only when EVC_DEBUG=1 asks for it."""
+    # What one command reads lives until it ends; looking for garbage in it costs a twentieth of the whole.
+    gc.disable()
     _prepare_streams()
     code = _guarded(program)
     code = max(code, _flush(), key=_severity)
-    # Interpreter shutdown would flush again and complain about a stream that is closed.
-    sys.stderr.flush()
-    if code == Exit.BROKEN_PIPE:
+    if code in {Exit.BROKEN_PIPE, Exit.UNFINISHED}:
+        # The interpreter would flush once more, and complain of a stream that takes nothing.
+        if sys.stderr is not None:
+            sys.stderr.flush()
         os._exit(code)
     sys.exit(code)
 
 
-def _guarded(program: Callable[[], None]) -> int:
+def _guarded(program: Callable[[], int | None]) -> int:
     try:
-        program()
-    except SystemExit as leaving:
-        return leaving.code if isinstance(leaving.code, int) else Exit.DONE
+        return program() or Exit.DONE
     except Said as said:
         return tell(said)
-    except KeyboardInterrupt:
+    except ClickException as wrong:
+        wrong.show()
+        code: int = wrong.exit_code
+        return code
+    except (KeyboardInterrupt, typer.Abort):
         return Exit.INTERRUPTED
-    except BrokenPipeError:
+    except _NobodyReads:
         return Exit.BROKEN_PIPE
     except Exception as fault:
         if os.environ.get("EVC_DEBUG") == "1":
             raise
         return tell(_Fault("cli.fault", {"kind": type(fault).__name__, "issues": ISSUES}))
-    return Exit.DONE
 
 
 class _Fault(Said):
@@ -125,7 +152,7 @@ class _Fault(Said):
 
 def _prepare_streams() -> None:
     """Marks and names must come through a pipe on Windows too, where it defaults to an old code page."""
-    global _ASCII_ONLY
+    global _ASCII_ONLY  # noqa: PLW0603 - a fact of the process, settled once before anything is printed
     for stream in (sys.stdout, sys.stderr):
         if stream is None:
             continue
@@ -141,7 +168,8 @@ def _prepare_streams() -> None:
 def _flush() -> int:
     """What was printed must have arrived: a full disk or a closed pipe is no success."""
     try:
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except BrokenPipeError:
         return Exit.BROKEN_PIPE
     except (OSError, ValueError) as error:

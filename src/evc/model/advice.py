@@ -1,7 +1,6 @@
 """Advice: every judgement with what led to it, as values; no sentence and no language (DESIGN §4, §6)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -13,6 +12,7 @@ from evc.model.ids import AssessorId, CriterionId, EvidenceId, LevelId, OutcomeI
 from evc.model.programme import Maximum, Qualification, Regulation, Scale, Setting
 from evc.model.source import InputFile, Source, SourceRef
 from evc.model.text import Text
+from evc.model.value import value
 from evc.model.verdict import Verdict
 
 
@@ -68,7 +68,7 @@ class RuleName(Enum):
     DECISION = "decision"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ItemResult:
     """Whether a cited item counts for this outcome, and why not; `data` holds the facts behind the reason."""
 
@@ -79,7 +79,7 @@ class ItemResult:
     data: Mapping[str, Value]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RuleResult:
     """What a rule asked, what was there, and on which evidence."""
 
@@ -90,7 +90,7 @@ class RuleResult:
     evidence: tuple[EvidenceId, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class GivenRating:
     """A rating together with who gave it."""
 
@@ -98,7 +98,7 @@ class GivenRating:
     rating: Rating
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CriterionResult:
     """The verdict on a criterion, with everything it rests on; `required` is the number of items it asks."""
 
@@ -119,7 +119,7 @@ class CriterionResult:
     consensus: AgreedRating | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OutcomeAdvice:
     """One learning outcome judged; `verdict` is None when nobody claimed it."""
 
@@ -139,7 +139,7 @@ class OutcomeAdvice:
     missing: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class UnitAdvice:
     """What is advised for a unit; `proof` is its formal proof, verified or not, `exempted_by` what exempts it."""
 
@@ -156,7 +156,7 @@ class UnitAdvice:
     outcomes: tuple[OutcomeAdvice, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Credits:
     """EC of the programme, advised to be awarded, and remaining; units: EC."""
 
@@ -165,7 +165,7 @@ class Credits:
     remaining: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RouteOutcome:
     """An outcome of a unit still to follow, and where it stands already."""
 
@@ -174,7 +174,7 @@ class RouteOutcome:
     label: Label
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RouteStep:
     """A unit of the personal learning route, in an order that respects `after`."""
 
@@ -186,7 +186,7 @@ class RouteStep:
     outcomes: tuple[RouteOutcome, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AssessorSummary:
     """An assessor with the day of judging and the instruments used beside the portfolio."""
 
@@ -195,7 +195,7 @@ class AssessorSummary:
     instruments: tuple[Instrument, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ConsensusSummary:
     """When assessors came to a joint judgement, and who they were."""
 
@@ -203,7 +203,7 @@ class ConsensusSummary:
     assessors: tuple[AssessorId, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ProgrammeSummary:
     """What a reader of the advice must know of the programme."""
 
@@ -219,7 +219,7 @@ class ProgrammeSummary:
     qualifications: Mapping[QualificationId, Qualification]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Provenance:
     """Where the rubrics were found (one fixed word) and every file that was used, by path."""
 
@@ -227,7 +227,7 @@ class Provenance:
     inputs: tuple[InputFile, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Advice:
     """The whole advice on one candidate at one reference date `on`."""
 

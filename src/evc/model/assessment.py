@@ -1,12 +1,12 @@
 """What assessors said: ratings apart, what they verified, rejected or waived, and their consensus (DESIGN §3)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 
 from evc.model.ids import AssessorId, CriterionId, EvidenceId, LevelId, OutcomeId
+from evc.model.value import value
 
 
 class RejectionReason(Enum):
@@ -18,7 +18,7 @@ class RejectionReason(Enum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Assessor:
     """Who judges."""
 
@@ -27,7 +27,7 @@ class Assessor:
     role: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Instrument:
     """What an assessor used beside the portfolio; `minutes` is how long it took."""
 
@@ -37,7 +37,7 @@ class Instrument:
     minutes: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Judged:
     """What was in front of the assessor: the portfolio's SHA-256 and the rubrics' versions."""
 
@@ -45,7 +45,7 @@ class Judged:
     rubrics: Mapping[OutcomeId, str]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rating:
     """One assessor's level on one criterion; `first` is the rating on paper alone, kept and shown, never counted."""
 
@@ -55,7 +55,7 @@ class Rating:
     remark: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rejection:
     """An item put aside, for the outcomes named or (None) for every outcome."""
 
@@ -64,7 +64,7 @@ class Rejection:
     outcomes: frozenset[OutcomeId] | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Waiver:
     """An item that counts although it is old or of a type not accepted, for the outcomes named."""
 
@@ -72,7 +72,7 @@ class Waiver:
     outcomes: frozenset[OutcomeId]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Assessment:
     """Everything one assessor said of one dossier."""
 
@@ -86,7 +86,7 @@ class Assessment:
     waived: Mapping[EvidenceId, Waiver]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AgreedRating:
     """The level that assessors agreed on after judging apart, and why."""
 
@@ -94,7 +94,7 @@ class AgreedRating:
     remark: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Consensus:
     """What the assessors agreed; it never replaces their own ratings."""
 

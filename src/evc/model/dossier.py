@@ -1,13 +1,13 @@
 """A dossier: the candidate, the evidence, what is claimed, and what assessors said of it (DESIGN §3)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from evc.model.assessment import Assessment, Consensus
 from evc.model.ids import CriterionId, EvidenceId, OutcomeId, ProgrammeId, QualificationId
 from evc.model.source import InputFile
+from evc.model.value import value
 
 # Formal, non-formal and informal evidence, in the order in which people list it (DESIGN §3).
 EVIDENCE_TYPES = (
@@ -29,7 +29,7 @@ EVIDENCE_TYPES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Candidate:
     """Whose dossier it is."""
 
@@ -37,7 +37,7 @@ class Candidate:
     name: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Period:
     """From a day to a day; without `end` it was still going on."""
 
@@ -45,7 +45,7 @@ class Period:
     end: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Attestation:
     """Who vouches that this is the candidate's own work, and when."""
 
@@ -55,7 +55,7 @@ class Attestation:
     on: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FileFacts:
     """What was found of an item's file: its hash, or why it is not there or not the file it claims to be.
 
@@ -67,7 +67,7 @@ class FileFacts:
     cause: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Evidence:
     """One piece of evidence, with the facts of its file."""
 
@@ -89,7 +89,7 @@ class Evidence:
     found: FileFacts | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Claim:
     """That an outcome is shown: the candidate's account, and the evidence cited for each criterion."""
 
@@ -98,7 +98,7 @@ class Claim:
     supports: Mapping[CriterionId, tuple[EvidenceId, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Dossier:
     """A whole dossier, complete and consistent in form."""
 

@@ -1,10 +1,11 @@
 """What advice says beside its verdicts, as a code and the facts behind it; sentences are made elsewhere."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+
+from evc.model.value import value
 
 Value = str | int | bool | Decimal | date | None | tuple["Value", ...] | Mapping[str, "Value"]
 
@@ -74,7 +75,7 @@ class Change(Enum):
 Code = CriterionReason | UnitReason | Condition | Change
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Finding:
     """A code with the facts that a sentence about it needs."""
 

@@ -1,7 +1,6 @@
 """A programme: its units and credits, the scale, and the rules of its regulation (DESIGN §3)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -10,6 +9,7 @@ from evc.model.ids import LevelId, OutcomeId, ProgrammeId, QualificationId, Unit
 from evc.model.rubric import Rubric
 from evc.model.source import Age, InputFile, Source, SourceRef
 from evc.model.text import Text
+from evc.model.value import value
 
 
 class Setting(Enum):
@@ -35,7 +35,7 @@ class Remarks(Enum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Regulation:
     """Whose rules these are (the OER), and when they are in force; a missing end is no end."""
 
@@ -45,7 +45,7 @@ class Regulation:
     end: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Level:
     """One step of the scale."""
 
@@ -53,7 +53,7 @@ class Level:
     title: Text
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Scale:
     """The levels, lowest first, and the one from which a rating passes."""
 
@@ -62,7 +62,7 @@ class Scale:
     rank: Mapping[LevelId, int]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Qualification:
     """Formal proof that exempts by rule (standaardvrijstelling), while it is no older than `max_age`."""
 
@@ -72,7 +72,7 @@ class Qualification:
     source: SourceRef | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Unit:
     """A unit of learning outcomes: it carries the credits (EC) and ends in one exam."""
 
@@ -87,7 +87,7 @@ class Unit:
     source: SourceRef | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Maximum:
     """The most credits that advice may award, and the article that says so."""
 
@@ -95,7 +95,7 @@ class Maximum:
     source: SourceRef | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Programme:
     """A whole programme with its rubrics, complete and consistent in form."""
 

@@ -1,15 +1,15 @@
 """A rubric: one learning outcome, its criteria, what evidence it asks, and when it is met (DESIGN §3)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from evc.model.ids import CriterionId, LevelId, OutcomeId
 from evc.model.source import Age, SourceRef
 from evc.model.text import Text
+from evc.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Criterion:
     """One aspect that assessors rate; `pass_level` is the criterion's own, or the scale's."""
 
@@ -21,7 +21,7 @@ class Criterion:
     levels: Mapping[LevelId, Text]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Variation:
     """How many distinct types and contexts the evidence must show; None asks nothing."""
 
@@ -29,7 +29,7 @@ class Variation:
     contexts: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Quantity:
     """How many items, and how many hours together; None asks nothing."""
 
@@ -37,7 +37,7 @@ class Quantity:
     hours: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class EvidenceDemands:
     """VRAAK: variation, relevance, authenticity, currency and quantity, as far as the rubric asks them."""
 
@@ -49,12 +49,12 @@ class EvidenceDemands:
     quantity: Quantity | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class All:
     """Every criterion must be met."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AtLeast:
     """Every mandatory criterion must be met, and at least `count` criteria in total."""
 
@@ -64,7 +64,7 @@ class AtLeast:
 Decision = All | AtLeast
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rubric:
     """One learning outcome with everything needed to judge it."""
 

@@ -1,12 +1,11 @@
 """Where things come from and how old they may be: sources of rules, files that were used, calendar ages."""
 
-from dataclasses import dataclass
-
 from evc.model.ids import SourceId
 from evc.model.text import Text
+from evc.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Age:
     """A calendar age: years and months count together as months, then days."""
 
@@ -15,7 +14,7 @@ class Age:
     days: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Source:
     """A law, regulation or publication that rules refer to."""
 
@@ -25,7 +24,7 @@ class Source:
     url: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SourceRef:
     """A place in a source, such as an article of a law."""
 
@@ -33,7 +32,7 @@ class SourceRef:
     article: Text | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class InputFile:
     """A file that was used: its published path (never a machine's) and the SHA-256 of its bytes, None when missing."""
 

@@ -2,8 +2,9 @@
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import chain
+
+from evc.model.value import value
 
 # Unicode's Default_Ignorable_Code_Point (DerivedCoreProperties.txt): characters that show nothing by themselves.
 _IGNORABLE = dict.fromkeys(
@@ -24,7 +25,7 @@ _IGNORABLE = dict.fromkeys(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Text:
     """One sentence or paragraph, by two-letter language; a text without a language stands under ``""``."""
 

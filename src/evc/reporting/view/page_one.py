@@ -1,0 +1,130 @@
+"""Page one: who, what is advised, how many EC, per unit why, what it turns on, and what must be said besides.
+
+Anything the committee must decide is on this page (REPORTS §0.3); before any assessor it is about coverage instead.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from evc.model.advice import Advice, AssessorSummary
+from evc.reporting import words
+from evc.reporting.names import Names
+from evc.reporting.view.bar import Bar, bar
+from evc.reporting.view.common import Stage, stage
+from evc.reporting.view.headline import headline
+from evc.reporting.view.turning import Turn, turns
+from evc.reporting.view.units import UnitRow, unit_rows
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A thing to know about this advice; `first` leads the other lines, which may be more of the same."""
+
+    term: str
+    first: str
+    others: tuple[str, ...]
+    alike: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PageOne:
+    """The whole answer, on one page."""
+
+    heading: str
+    facts: tuple[Fact, ...]
+    headline: str
+    bar: Bar | None
+    units_caption: str
+    answer_heading: str
+    units: tuple[UnitRow, ...]
+    total: str
+    turns_heading: str
+    turns: tuple[Turn, ...]
+    more_turns: str
+    conditions: tuple[str, ...]
+
+
+def page_one(names: Names) -> PageOne:
+    """Page one of an advice."""
+    advice, language = names.advice, names.language
+    at = stage(advice)
+    found, more = turns(names)
+    about = "coverage" if at is Stage.COVERAGE else "advice"
+    return PageOne(
+        heading=_heading(names, about),
+        facts=tuple(_facts(names)),
+        headline=headline(names),
+        bar=bar(names),
+        units_caption=language.say(f"report.units.{about}"),
+        answer_heading=language.say(f"report.answer.{about}"),
+        units=unit_rows(names),
+        total=_total(names, at),
+        turns_heading=language.say(f"report.turns.{about}"),
+        turns=found,
+        more_turns=more,
+        conditions=tuple(words.finding_text(condition, names) for condition in advice.conditions),
+    )
+
+
+def _heading(names: Names, about: str) -> str:
+    candidate = names.advice.candidate
+    return names.language.say(f"report.heading.{about}", {"name": candidate.name or candidate.id})
+
+
+def _total(names: Names, at: Stage) -> str:
+    """What is advised of the whole programme; before any assessor there is nothing to add up."""
+    if at is Stage.COVERAGE:
+        return ""
+    advised = names.advice.credits
+    values = {"awarded": names.amount(advised.awarded), "credits": names.amount(advised.programme)}
+    return names.language.say("credits.of", values)
+
+
+def _facts(names: Names) -> Iterator[Fact]:
+    """Only what is there: a fact without a value is left out."""
+    advice, say = names.advice, names.language.say
+    found = (
+        ("candidate", tuple(filter(None, (advice.candidate.name, advice.candidate.id))), False),
+        ("programme", _programme(names), False),
+        ("regulation", _regulation(names), False),
+        ("on", (names.day(advice.on),), False),
+        ("assessors", tuple(_assessor(each, names) for each in advice.assessors), True),
+        ("instruments", tuple(_instruments(advice, names)), True),
+    )
+    for key, (first, *others), alike in ((key, lines, alike) for key, lines, alike in found if lines):
+        yield Fact(say(f"fact.{key}"), first, tuple(others), alike)
+
+
+def _programme(names: Names) -> tuple[str, ...]:
+    programme, say = names.advice.programme, names.language.say
+    amount = names.amount(names.advice.credits.programme)
+    if programme.level is None:
+        return names.text(programme.title), say("credits.all", {"credits": amount})
+    return names.text(programme.title), say("fact.programme.level", {"credits": amount, "level": programme.level})
+
+
+def _regulation(names: Names) -> tuple[str, ...]:
+    regulation = names.advice.programme.regulation
+    texts = (regulation.title, regulation.year) if regulation else ()
+    return tuple(names.text(text) for text in texts if text is not None)
+
+
+def _assessor(summary: AssessorSummary, names: Names) -> str:
+    """Who judged and when; the name first, since the id says nothing to a reader."""
+    own = summary.assessor
+    who = names.language.say("name.assessor", {"id": own.id, "name": own.name}) if own.name else own.id
+    return names.language.say("fact.assessor", {"who": who, "on": names.day(summary.on)})
+
+
+def _instruments(advice: Advice, names: Names) -> Iterator[str]:
+    """What was used beside the portfolio, by whom, when and how long."""
+    say = names.language.say
+    for summary in advice.assessors:
+        for each in summary.instruments:
+            parts = [say(f"kind.{each.kind}")]
+            if each.on is not None:
+                parts.append(names.day(each.on))
+            if each.minutes is not None:
+                parts.append(say("fact.minutes", {"minutes": names.amount(each.minutes)}))
+            values = {"id": each.id, "what": ", ".join(parts), "assessor": summary.assessor.id}
+            yield say("fact.instrument", values)

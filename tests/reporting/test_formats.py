@@ -1,0 +1,30 @@
+"""The table of formats: what is written by which suffix, and what is not."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.reporting import samples
+
+from evc.language import LOCALE, language
+from evc.reporting.formats import FORMATS, UnknownFormatError, render
+
+SOURCE = str(Path(LOCALE).parents[1])
+
+
+@pytest.mark.parametrize("suffix", sorted(FORMATS))
+def test_every_format_writes_the_candidate(suffix: str) -> None:
+    assert b"Verhage" in render(suffix, samples.rich(), language("nl"))
+
+
+def test_another_suffix_is_refused() -> None:
+    with pytest.raises(UnknownFormatError):
+        render(".exe", samples.rich(), language("nl"))
+
+
+def test_choosing_json_loads_no_template_engine() -> None:
+    loaded = "'jinja2' in sys.modules or 'babel' in sys.modules"
+    code = f"import sys, evc.reporting.formats, evc.reporting.json_; sys.exit({loaded})"
+    ran = subprocess.run([sys.executable, "-c", code], check=False, env={"PYTHONPATH": SOURCE})  # noqa: S603 - ours
+    assert ran.returncode == 0
