@@ -92,7 +92,9 @@ def test_escapes_are_read_back_but_for_halves_of_characters(value: object) -> No
         assert found == value
 
 
-@given(st.binary(max_size=200) | st.text(st.sampled_from("ab1: -[]{}'\"#&*!|>%@\n\t,?<\\~."), max_size=80).map(str.encode))
+@given(
+    st.binary(max_size=200) | st.text(st.sampled_from("ab1: -[]{}'\"#&*!|>%@\n\t,?<\\~."), max_size=80).map(str.encode)
+)
 def test_any_bytes_are_read_or_refused_and_both_passes_agree(data: bytes) -> None:
     value, problems = read_yaml(data, "x")
     errors = [problem for problem in problems if severity_of(problem.code) is Severity.ERROR]
@@ -120,7 +122,9 @@ def right_documents() -> dict[str, list[object]]:
 RIGHT = right_documents()
 strange = st.one_of(
     values,
-    st.sampled_from([None, "", " ", "a\nb", "x" * 301, "2026-02-30", "nl", "B1", -1, 0, 100_001, Decimal("0.001"), [], {}]),
+    st.sampled_from(
+        [None, "", " ", "a\nb", "x" * 301, "2026-02-30", "nl", "B1", -1, 0, 100_001, Decimal("0.001"), [], {}]
+    ),
 )
 
 

@@ -11,6 +11,7 @@ from evc.model.findings import ItemReason, Value
 from evc.model.rubric import Rubric
 from evc.model.text import is_blank
 
+Fault = tuple[ItemReason, Mapping[str, Value]]
 _Test = Callable[[Case, Rubric, Evidence], Mapping[str, Value] | None]
 
 
@@ -29,9 +30,8 @@ def evidence_date(item: Evidence, submitted: date, on: date) -> date:
     return min(submitted, on, attested_on or on)
 
 
-def judge_item(case: Case, rubric: Rubric, item: Evidence) -> ItemResult:
-    """Whether the item counts for this rubric's outcome; of several reasons against it, the first."""
-    faults = item_faults(case, rubric, item)
+def judge_item(case: Case, rubric: Rubric, item: Evidence, faults: Sequence[Fault]) -> ItemResult:
+    """Whether the item counts for this rubric's outcome; of several faults, the first is its reason."""
     waivers = waivers_for(case, item.id, rubric.id)
     waived = _is_waived(case, len(waivers))
     data = dict(faults[0][1]) if faults else {}
@@ -43,7 +43,7 @@ def judge_item(case: Case, rubric: Rubric, item: Evidence) -> ItemResult:
     return ItemResult(item.id, not faults, faults[0][0] if faults else None, waived, data)
 
 
-def item_faults(case: Case, rubric: Rubric, item: Evidence) -> Sequence[tuple[ItemReason, Mapping[str, Value]]]:
+def item_faults(case: Case, rubric: Rubric, item: Evidence) -> Sequence[Fault]:
     """Everything that sets the item aside for this outcome, in the order of `ItemReason`."""
     waived = _is_waived(case, len(waivers_for(case, item.id, rubric.id)))
     tests = _ALWAYS if waived else _ALWAYS + _WAIVABLE

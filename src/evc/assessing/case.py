@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from evc.assessing.evidence_rules import Counted, counted
 from evc.model.assessment import Assessment, Rejection, Waiver
 from evc.model.dossier import Dossier, Evidence
 from evc.model.ids import AssessorId, EvidenceId, OutcomeId
@@ -18,6 +19,7 @@ class Case:
     dossier: Dossier
     on: date
     items: Mapping[EvidenceId, Evidence]
+    counted: Mapping[EvidenceId, Counted]
     assessments: tuple[Assessment, ...]
 
 
@@ -28,6 +30,7 @@ def open_case(programme: Programme, dossier: Dossier, on: date) -> Case:
         dossier=dossier,
         on=on,
         items={item.id: item for item in dossier.evidence},
+        counted={item.id: counted(item, dossier.candidate) for item in dossier.evidence},
         assessments=tuple(sorted(dossier.assessments, key=lambda assessment: assessment.assessor.id)),
     )
 

@@ -1,10 +1,10 @@
 """A criterion: enough evidence that bears on it, and ratings that reach its pass (DESIGN §4, *Criterion*)."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from evc.assessing.case import Case
 from evc.assessing.ratings import counted_ratings, judge_ratings, rating_agreed, ratings_given
-from evc.model.advice import CriterionResult, GivenRating
+from evc.model.advice import CriterionResult, GivenRating, ItemResult
 from evc.model.assessment import AgreedRating
 from evc.model.findings import CriterionReason, Finding, Value
 from evc.model.ids import EvidenceId
@@ -13,16 +13,16 @@ from evc.model.verdict import Verdict, all_of, met_if
 
 
 def judge_criterion(
-    case: Case, rubric: Rubric, criterion: Criterion, cited: Sequence[EvidenceId], counts: Collection[EvidenceId]
+    case: Case, rubric: Rubric, criterion: Criterion, cited: Sequence[EvidenceId], items: Sequence[ItemResult]
 ) -> CriterionResult:
-    """Judge one criterion on the items cited for it, of which those in `counts` are admissible."""
+    """Judge one criterion on the items cited for it; `items` are all that the claim cites, in the portfolio's order."""
     given = ratings_given(case, rubric.id, criterion)
     agreed = rating_agreed(case, rubric.id, criterion)
     needed = case.programme.assessors
     rating, why = judge_ratings(counted_ratings(case, criterion, given, agreed), needed, case.programme.agreement)
     named = set(cited)
-    in_order = tuple(item.id for item in case.dossier.evidence if item.id in named)
-    admissible = tuple(item for item in in_order if item in counts)
+    own = [item for item in items if item.id in named]
+    admissible = tuple(item.id for item in own if item.admissible)
     relevance = met_if(len(admissible) >= rubric.evidence.per_criterion)
     reasons = _too_few_items(relevance, rubric, admissible) + _rating_reasons(case, criterion, why, given, agreed)
     return CriterionResult(
@@ -34,7 +34,7 @@ def judge_criterion(
         relevance=relevance,
         rating=rating,
         required=rubric.evidence.per_criterion,
-        evidence=in_order,
+        evidence=tuple(item.id for item in own),
         admissible=admissible,
         indicators=criterion.indicators,
         levels=criterion.levels,

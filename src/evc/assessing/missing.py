@@ -6,18 +6,19 @@ a new rating reaches pass. An item with more than one fault is not mended but re
 reported would only bring the next one out.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 
-from evc.assessing.admissible import item_faults
+from evc.assessing.admissible import Fault, item_faults
 from evc.assessing.case import Case
 from evc.assessing.decision import decide
-from evc.assessing.evidence_rules import counted, outcome_rules
-from evc.assessing.missing_evidence import Pieces, Situation, as_it_stands, plan_evidence
+from evc.assessing.evidence_rules import outcome_rules
+from evc.assessing.missing_evidence import Piece, Pieces, as_it_stands, lacking, plan_evidence
 from evc.assessing.missing_ratings import change_ratings, plan_ratings
-from evc.assessing.ratings import Ratings, counted_ratings, judge_ratings, rating_agreed, ratings_given
+from evc.assessing.ratings import Ratings, counted_ratings, judge_ratings
+from evc.model.advice import CriterionResult
 from evc.model.dossier import Claim
 from evc.model.findings import Change, Finding
-from evc.model.ids import CriterionId
+from evc.model.ids import CriterionId, EvidenceId
 from evc.model.programme import Programme
 from evc.model.rubric import All, AtLeast, Rubric
 from evc.model.verdict import Verdict, all_of, met_if
@@ -26,39 +27,60 @@ from evc.model.verdict import Verdict, all_of, met_if
 _PRUNED = 200
 
 
-def missing(case: Case, rubric: Rubric, claim: Claim) -> tuple[Finding, ...]:
-    """The changes that would make a claimed outcome met that is not; evidence first, then ratings."""
-    pieces = _pieces(case, rubric, claim)
-    ratings = {criterion.id: _ratings(case, rubric, criterion.id) for criterion in rubric.criteria}
-    by_people = {key: plan_ratings(key, given, case.programme) for key, given in ratings.items()}
-    needed = _needed(rubric, as_it_stands(rubric, pieces), by_people)
-    evidence = plan_evidence(rubric, pieces, needed)
+def missing(
+    case: Case,
+    rubric: Rubric,
+    claim: Claim,
+    faults: Mapping[EvidenceId, Sequence[Fault]],
+    judged: Sequence[CriterionResult],
+) -> tuple[Finding, ...]:
+    """The changes that would make a claimed outcome met that is not; evidence first, then ratings.
+
+    `faults` are those of the items that the claim cites, `judged` the criteria as they stand.
+    """
+    pieces = _pieces(case, claim, faults)
+    ratings = {
+        criterion.id: counted_ratings(case, criterion, result.ratings, result.consensus)
+        for criterion, result in zip(rubric.criteria, judged, strict=True)
+    }
+    by_people = {result.id: plan_ratings(result, ratings[result.id], case.programme) for result in judged}
+    needed = _needed(rubric, judged, by_people)
+    evidence, pieces = plan_evidence(rubric, pieces, needed, lambda: _others(case, rubric, faults))
     if any(change.code is Change.CANNOT_BE_MET for change in evidence):
         return evidence
     people = tuple(change for key in needed for change in by_people[key])
-    return _without_spare((*evidence, *people), lambda plan: _is_met(case.programme, rubric, pieces, ratings, plan))
+    match rubric.decision:
+        case All():
+            # Every criterion is needed and nothing but evidence bears on evidence, so only there can be any to spare.
+            return (*_without_spare(evidence, lambda plan: _suffices(rubric, pieces, needed, plan)), *people)
+        case AtLeast():
+            plan = (*evidence, *people)
+            return _without_spare(plan, lambda plan: _is_met(case.programme, rubric, pieces, ratings, plan))
 
 
-def _pieces(case: Case, rubric: Rubric, claim: Claim) -> Pieces:
-    """Every item of the portfolio as it bears on this outcome, in the portfolio's order."""
-    cited = {
-        item: frozenset(criterion for criterion, items in claim.supports.items() if item in items)
-        for item in {item for items in claim.supports.values() for item in items}
-    }
-    return Pieces.of(
-        (counted(item, case.dossier.candidate), cited.get(item.id, frozenset()), item_faults(case, rubric, item))
-        for item in case.dossier.evidence
+def _pieces(case: Case, claim: Claim, faults: Mapping[EvidenceId, Sequence[Fault]]) -> Pieces:
+    """The items that the claim cites, in the portfolio's order, as they bear on this outcome."""
+    cited: dict[EvidenceId, set[CriterionId]] = {item: set() for item in faults}
+    for criterion, items in claim.supports.items():
+        for item in items:
+            cited[item].add(criterion)
+    return Pieces(
+        {
+            item: Piece(case.counted[item], frozenset(criteria), tuple(reason for reason, _ in faults[item]))
+            for item, criteria in cited.items()
+        }
     )
 
 
-def _ratings(case: Case, rubric: Rubric, key: CriterionId) -> Ratings:
-    criterion = next(criterion for criterion in rubric.criteria if criterion.id == key)
-    given = ratings_given(case, rubric.id, criterion)
-    return counted_ratings(case, criterion, given, rating_agreed(case, rubric.id, criterion))
+def _others(case: Case, rubric: Rubric, cited: Container[EvidenceId]) -> Iterator[Piece]:
+    """The items that the claim does not cite and that would count if it did."""
+    for item in case.dossier.evidence:
+        if item.id not in cited and not item_faults(case, rubric, item):
+            yield Piece(case.counted[item.id], frozenset(), ())
 
 
 def _needed(
-    rubric: Rubric, now: Situation, by_people: Mapping[CriterionId, Sequence[Finding]]
+    rubric: Rubric, judged: Sequence[CriterionResult], by_people: Mapping[CriterionId, Sequence[Finding]]
 ) -> tuple[CriterionId, ...]:
     """The criteria that must be met: all, or the mandatory ones and as many of the nearest as the rubric asks."""
     every = tuple(criterion.id for criterion in rubric.criteria)
@@ -66,15 +88,15 @@ def _needed(
         case All():
             return every
         case AtLeast(count):
-            mandatory = [criterion.id for criterion in rubric.criteria if criterion.mandatory]
-            others = [key for key in every if key not in mandatory]
-            others.sort(key=lambda key: (len(by_people[key]) + _lacks(rubric, now, key), every.index(key)))
-            chosen = {*mandatory, *others[: max(0, count - len(mandatory))]}
-            return tuple(key for key in every if key in chosen)
+            mandatory = [result.id for result in judged if result.mandatory]
+            others = [result for result in judged if not result.mandatory]
+            others.sort(key=lambda result: len(by_people[result.id]) + _lacks(result))
+            nearest = [result.id for result in others[: max(0, count - len(mandatory))]]
+            return tuple(key for key in every if key in mandatory or key in nearest)
 
 
-def _lacks(rubric: Rubric, now: Situation, criterion: CriterionId) -> int:
-    return max(0, rubric.evidence.per_criterion - now.support(criterion))
+def _lacks(result: CriterionResult) -> int:
+    return max(0, result.required - len(result.admissible))
 
 
 def _is_met(
@@ -86,10 +108,13 @@ def _is_met(
 ) -> bool:
     """Whether the outcome would be met after these changes."""
     after = as_it_stands(rubric, pieces.changed(plan))
+    changes: dict[object, list[Finding]] = {}
+    for change in plan:
+        changes.setdefault(change.data.get("criterion"), []).append(change)
     verdicts = []
     for criterion in rubric.criteria:
         relevance = met_if(after.support(criterion.id) >= rubric.evidence.per_criterion)
-        changed = change_ratings(criterion.id, ratings[criterion.id], plan)
+        changed = change_ratings(ratings[criterion.id], changes.get(criterion.id, ()))
         rating, _ = judge_ratings(changed, programme.assessors, programme.agreement)
         verdicts.append(all_of((relevance, rating)))
     rules = (rule.verdict for rule in outcome_rules(rubric.evidence, after.items))
@@ -97,9 +122,14 @@ def _is_met(
     return all_of((*rules, decision)) is Verdict.MET
 
 
+def _suffices(rubric: Rubric, pieces: Pieces, needed: Sequence[CriterionId], plan: Sequence[Finding]) -> bool:
+    """Whether the evidence would do after these changes."""
+    return not lacking(as_it_stands(rubric, pieces.changed(plan)), needed).anything
+
+
 def _without_spare(plan: tuple[Finding, ...], is_met: Callable[[Sequence[Finding]], bool]) -> tuple[Finding, ...]:
     """Leave out what can be left out, the dearest first; one pass suffices, since changes only ever help."""
-    if len(plan) > _PRUNED:
+    if len(plan) == 1 or len(plan) > _PRUNED:
         return plan
     kept = list(plan)
     for change in sorted(plan, key=lambda change: _DEAREST_FIRST.index(change.code)):

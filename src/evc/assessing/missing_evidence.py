@@ -1,8 +1,9 @@
 """What the evidence for an outcome still needs: mended, attested, cited or added items (DESIGN §4, *missing*)."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from itertools import islice
 
 from evc.assessing.evidence_rules import Counted
 from evc.model.advice import RuleName
@@ -35,15 +36,6 @@ class Pieces:
     """The items of a portfolio by id, in its order; added ones follow."""
 
     by_id: Mapping[EvidenceId, Piece]
-
-    @classmethod
-    def of(
-        cls, items: Iterable[tuple[Counted, frozenset[CriterionId], Sequence[tuple[ItemReason, object]]]]
-    ) -> "Pieces":
-        """From items with the criteria that cite them and their faults, first fault first."""
-        return cls(
-            {item.id: Piece(item, cited, tuple(reason for reason, _ in faults)) for item, cited, faults in items}
-        )
 
     def changed(self, plan: Sequence[Finding]) -> "Pieces":
         """The items after the changes of `plan` that concern evidence."""
@@ -112,6 +104,11 @@ class Lacking:
     attested: int
 
     @property
+    def anything(self) -> bool:
+        """Whether anything is lacking at all."""
+        return self.added_items > 0
+
+    @property
     def added_items(self) -> int:
         """The fewest new items that make good everything, each serving all it can."""
         return max(
@@ -141,24 +138,36 @@ def lacking(now: Situation, needed: Sequence[CriterionId]) -> Lacking:
     )
 
 
-def plan_evidence(rubric: Rubric, pieces: Pieces, needed: Sequence[CriterionId]) -> tuple[Finding, ...]:
-    """Mend, attest, cite, and add for what then remains; or the one rule that no dossier can meet."""
+def plan_evidence(
+    rubric: Rubric, pieces: Pieces, needed: Sequence[CriterionId], others: Callable[[], Iterable[Piece]]
+) -> tuple[tuple[Finding, ...], Pieces]:
+    """Mend, attest, cite, and add for what then remains; or the one rule that no dossier can meet.
+
+    `others` gives the items of the portfolio that are not cited and would count; they are looked at only when the
+    cited ones do not suffice. The second value is `pieces` with those of them that the plan cites.
+    """
     now = as_it_stands(rubric, pieces)
+    if not lacking(now, needed).anything:
+        return (), pieces
     counted_types = frozenset(now.types)
     mended = list(_mend(now, pieces, needed))
     standing = pieces.changed(mended)
     attested = list(_attest(now, standing, needed))
-    cited = list(_cite(now, standing, needed))
-    attested += _attest(now, standing.changed([*attested, *cited]), needed)
+    cited = list(_cite_more(now, standing, needed))
+    if lacking(now, needed).anything:
+        more = {piece.item.id: piece for piece in others()}
+        newly = list(_cite_others(now, more.values(), needed))
+        cited += newly
+        pieces = Pieces({**pieces.by_id, **{_id(change.data): more[_id(change.data)] for change in newly}})
+        attested += _attest(now, pieces.changed([*mended, *attested, *newly]), needed)
     added = _add(now, needed, counted_types)
     if any(change.code is Change.CANNOT_BE_MET for change in added):
-        return added
-    return (*mended, *attested, *cited, *added)
+        return added, pieces
+    return (*mended, *attested, *cited, *added), pieces
 
 
-def _helps(now: Situation, item: Counted, criteria: Iterable[CriterionId], needed: Sequence[CriterionId]) -> bool:
+def _helps(short: Lacking, now: Situation, item: Counted, criteria: Iterable[CriterionId]) -> bool:
     """Whether one more item would bring any demand nearer."""
-    short = lacking(now, needed)
     return (
         any(short.criteria.get(criterion) for criterion in criteria)
         or (short.types > 0 and item.type not in now.types)
@@ -170,33 +179,42 @@ def _helps(now: Situation, item: Counted, criteria: Iterable[CriterionId], neede
 
 
 def _mend(now: Situation, pieces: Pieces, needed: Sequence[CriterionId]) -> Iterator[Finding]:
+    short = lacking(now, needed)
     for piece in pieces.by_id.values():
-        if piece.cited and len(piece.faults) == 1 and _helps(now, piece.item, piece.cited, needed):
+        if len(piece.faults) == 1 and _helps(short, now, piece.item, piece.cited):
             now.count(piece.item, piece.cited)
+            short = lacking(now, needed)
             yield Finding(Change.MEND_ITEM, {"evidence": piece.item.id, "reason": piece.faults[0].value})
 
 
 def _attest(now: Situation, pieces: Pieces, needed: Sequence[CriterionId]) -> Iterator[Finding]:
+    short = lacking(now, needed).attested
+    unattested = (piece for piece in pieces.by_id.values() if piece.counts and not piece.item.attested)
+    for piece in islice(unattested, short):
+        now.attested += 1
+        yield Finding(Change.ATTEST_ITEM, {"evidence": piece.item.id})
+
+
+def _cite_more(now: Situation, pieces: Pieces, needed: Sequence[CriterionId]) -> Iterator[Finding]:
+    """Items that count already, for the criteria that lack support."""
+    short = lacking(now, needed)
     for piece in pieces.by_id.values():
-        if lacking(now, needed).attested and piece.counts and not piece.item.attested:
-            now.attested += 1
-            yield Finding(Change.ATTEST_ITEM, {"evidence": piece.item.id})
-
-
-def _cite(now: Situation, pieces: Pieces, needed: Sequence[CriterionId]) -> Iterator[Finding]:
-    """First items that count for this outcome already, then others of the portfolio that would."""
-    usable = [piece for piece in pieces.by_id.values() if not piece.faults]
-    for piece in sorted(usable, key=lambda piece: not piece.cited):
-        short = lacking(now, needed)
-        criteria = [key for key in needed if short.criteria[key] and key not in piece.cited]
-        if piece.cited:
+        criteria = [key for key, lacks in short.criteria.items() if lacks and key not in piece.cited]
+        if piece.counts and criteria:
             now.cite(criteria)
-        elif _helps(now, piece.item, criteria, needed):
+            short = lacking(now, needed)
+            yield Finding(Change.CITE_ITEM, {"evidence": piece.item.id, "criteria": tuple(criteria)})
+
+
+def _cite_others(now: Situation, others: Iterable[Piece], needed: Sequence[CriterionId]) -> Iterator[Finding]:
+    """Items of the portfolio that are not cited yet, for whatever they bring nearer."""
+    short = lacking(now, needed)
+    for piece in others:
+        criteria = [key for key, lacks in short.criteria.items() if lacks]
+        if _helps(short, now, piece.item, criteria):
             criteria = criteria or [_thinnest(now, needed)]
             now.count(piece.item, criteria)
-        else:
-            continue
-        if criteria:
+            short = lacking(now, needed)
             yield Finding(Change.CITE_ITEM, {"evidence": piece.item.id, "criteria": tuple(criteria)})
 
 

@@ -4,30 +4,31 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from evc.assessing.ratings import Ratings, judge_ratings
+from evc.model.advice import CriterionResult
 from evc.model.findings import Change, CriterionReason, Finding
-from evc.model.ids import CriterionId
 from evc.model.programme import Programme
 from evc.model.verdict import Verdict
 
 
-def plan_ratings(criterion: CriterionId, given: Ratings, programme: Programme) -> tuple[Finding, ...]:
+def plan_ratings(judged: CriterionResult, given: Ratings, programme: Programme) -> tuple[Finding, ...]:
     """The fewest changes to the ratings of a criterion that make its rating met; none when it is."""
+    if judged.rating is Verdict.MET:
+        return ()
+    criterion = judged.id
     changes: list[Finding] = []
     lacking = programme.assessors - given.reaching - given.below
     if lacking > 0:
         changes.append(Finding(Change.RATE, {"criterion": criterion, "assessors": lacking}))
-    verdict, why = judge_ratings(change_ratings(criterion, given, changes), programme.assessors, programme.agreement)
+    verdict, why = judge_ratings(change_ratings(given, changes), programme.assessors, programme.agreement)
     if verdict is not Verdict.MET:
         code = Change.AGREE if why is CriterionReason.DISAGREEMENT else Change.JUDGE_AGAIN
         changes.append(Finding(code, {"criterion": criterion}))
     return tuple(changes)
 
 
-def change_ratings(criterion: CriterionId, given: Ratings, plan: Sequence[Finding]) -> Ratings:
-    """The ratings of a criterion after the changes of `plan` that concern it."""
-    for change in plan:
-        if change.data.get("criterion") != criterion:
-            continue
+def change_ratings(given: Ratings, changes: Sequence[Finding]) -> Ratings:
+    """The ratings of a criterion after the changes that concern it."""
+    for change in changes:
         match change.code:
             case Change.RATE:
                 more = change.data["assessors"]

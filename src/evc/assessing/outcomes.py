@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
-from evc.assessing.admissible import judge_item
+from evc.assessing.admissible import item_faults, judge_item
 from evc.assessing.case import Case
 from evc.assessing.criteria import judge_criterion
 from evc.assessing.decision import decide
-from evc.assessing.evidence_rules import counted, outcome_rules
+from evc.assessing.evidence_rules import outcome_rules
 from evc.assessing.missing import missing
 from evc.model.advice import (
     Coverage,
@@ -38,15 +38,13 @@ def cited_items(case: Case, claim: Claim) -> tuple[Evidence, ...]:
 
 def _claimed(case: Case, rubric: Rubric, claim: Claim) -> OutcomeAdvice:
     cited = cited_items(case, claim)
-    items = tuple(judge_item(case, rubric, item) for item in cited)
-    counts = {result.id for result in items if result.admissible}
+    faults = {item.id: item_faults(case, rubric, item) for item in cited}
+    items = tuple(judge_item(case, rubric, item, faults[item.id]) for item in cited)
     criteria = tuple(
-        judge_criterion(case, rubric, criterion, claim.supports.get(criterion.id, ()), counts)
+        judge_criterion(case, rubric, criterion, claim.supports.get(criterion.id, ()), items)
         for criterion in rubric.criteria
     )
-    rules = outcome_rules(
-        rubric.evidence, [counted(item, case.dossier.candidate) for item in cited if item.id in counts]
-    )
+    rules = outcome_rules(rubric.evidence, [case.counted[item.id] for item in items if item.admissible])
     decision = _decision(rubric, criteria)
     verdict = all_of((*(rule.verdict for rule in rules), decision.verdict))
     coverage = _coverage(rubric, rules, criteria)
@@ -64,7 +62,7 @@ def _claimed(case: Case, rubric: Rubric, claim: Claim) -> OutcomeAdvice:
         criteria=criteria,
         rules=(*rules, decision),
         evidence=items,
-        missing=() if verdict is Verdict.MET else missing(case, rubric, claim),
+        missing=() if verdict is Verdict.MET else missing(case, rubric, claim, faults, criteria),
     )
 
 

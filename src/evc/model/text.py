@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import chain
 
 from evc.model.value import value
@@ -32,6 +33,7 @@ class Text:
     by_language: Mapping[str, str]
 
 
+@lru_cache(maxsize=4096)
 def same_text_key(text: str) -> str:
     """What two texts must share to be the *same text* (DESIGN §4): contexts and names are compared by it.
 

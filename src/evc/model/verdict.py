@@ -14,10 +14,13 @@ class Verdict(Enum):
 
 def all_of(verdicts: Iterable[Verdict]) -> Verdict:
     """Not-met if any is, else open if any is, else met; of nothing: met."""
-    seen = set(verdicts)
-    if Verdict.NOT_MET in seen:
-        return Verdict.NOT_MET
-    return Verdict.OPEN if Verdict.OPEN in seen else Verdict.MET
+    together = Verdict.MET
+    for verdict in verdicts:
+        if verdict is Verdict.NOT_MET:
+            return verdict
+        if verdict is Verdict.OPEN:
+            together = verdict
+    return together
 
 
 def at_least(count: int, verdicts: Iterable[Verdict]) -> Verdict:

@@ -5,7 +5,6 @@ schema alone says which value is a date, and a new field needs no code. The walk
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -13,6 +12,7 @@ from functools import cache
 from evc.diagnostics import KeyPath, Problem, Where
 from evc.model.findings import Value
 from evc.model.text import is_blank
+from evc.model.value import value
 from evc.reading.limits import MAX_DECIMALS
 from evc.reading.paths import is_device_name, path_problem
 from evc.reading.schemas import Schema, resolved, schema
@@ -85,7 +85,7 @@ TESTS: Mapping[str, Test] = {
 _TEXT = "EVC213"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Plan:
     """What to test of a value, of the keys of a mapping, and of what is in it; what needs no test has no plan."""
 
@@ -96,7 +96,7 @@ class _Plan:
     items: "_Plan | None"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Into:
     file: str
     found: list[Problem]
@@ -111,11 +111,11 @@ def _plan_of(kind: str) -> _Plan | None:
     return _plan(schema(kind), schema(kind), required=False)
 
 
-def _plan(part: Schema | bool, root: Schema, *, required: bool) -> _Plan | None:
+def _plan(whole: object, root: Schema, *, required: bool) -> _Plan | None:
     """The plan for a part of a schema; a text that is required must not be blank, in any of its languages."""
-    if isinstance(part, bool):
+    if not isinstance(whole, dict):
         return None
-    part = resolved(part, root)
+    part = resolved(whole, root)
     code = part.get("$comment", "")
     tests = (_not_blank,) if required and code == _TEXT else (TESTS[code],) if code in TESTS else ()
     names = part.get("required", ())

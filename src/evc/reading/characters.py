@@ -12,6 +12,9 @@ from operator import mul
 from evc.reading.events import BOM
 from evc.reading.limits import MAX_COMBINING_RUN
 
+ZERO_WIDTH_SPACE = "\u200b"
+"""Only warned of: what copying from a page or a word processor often leaves behind."""
+
 _PLAIN = bytes({0x09, 0x0A, 0x0D, *range(0x20, 0x7F)})
 
 _KINDS = (
@@ -25,8 +28,7 @@ _KINDS = (
                                                for last in (0xFFFE, 0xFFFF))),
 )  # fmt: skip
 _BY_KIND = tuple((kind, re.compile(f"[{characters}]")) for kind, characters in _KINDS)
-# What is refused, and the zero-width space, which is only warned of.
-_REMARKABLE = re.compile(f"[{''.join(characters for _, characters in _KINDS)}\u200b]")
+_FORBIDDEN = re.compile(f"[{''.join(characters for _, characters in _KINDS)}]")
 
 # In double quotes: a line break written as \r\n is one; every other escape stands for one character.
 _ESCAPE = re.compile(r"\\r\\n|\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([\s\S]))")
@@ -59,7 +61,7 @@ def looks_harmless(data: bytes) -> bool:
     if data.isascii():
         return True
     used = set(unusual(data))
-    if any(_REMARKABLE.match(character) for character in used):
+    if ZERO_WIDTH_SPACE in used or any(map(_FORBIDDEN.match, used)):
         return False
     marks = "".join(filter(_is_mark, used))
     return not (marks and re.search(f"[{marks}]{{{MAX_COMBINING_RUN + 1}}}", data.decode("utf-8")))
@@ -74,15 +76,18 @@ def unusual(data: bytes) -> str:
 
 
 def remarkable(written: str, *, escapes: bool) -> Iterator[tuple[str, int, int]]:
-    """Each remarkable character of a scalar as written, with where it (or its escape) begins and ends."""
-    for found in _REMARKABLE.finditer(written):
+    """Each forbidden character of a scalar as written, and a zero-width space; with where it, or its escape, stands."""
+    for found in _FORBIDDEN.finditer(written):
         if found[0] != "\r":  # of CRLF: a lone one never comes this far
             yield found[0], found.start(), found.end()
+    zero_width = written.find(ZERO_WIDTH_SPACE)
+    if zero_width >= 0:
+        yield ZERO_WIDTH_SPACE, zero_width, zero_width + 1
     if not escapes or "\\" not in written:
         return
     for found in _ESCAPE.finditer(written):
         character = _unescaped(found)
-        if _REMARKABLE.match(character):
+        if character == ZERO_WIDTH_SPACE or _FORBIDDEN.match(character):
             yield character, found.start(), found.end()
 
 

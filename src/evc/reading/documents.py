@@ -5,10 +5,10 @@ once; these look-ups give nothing where the shape is not what it should be, and 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from evc.diagnostics import Problem, Severity, severity_of
+from evc.model.value import value
 from evc.reading.files import Refused, display, read_file, unread
 from evc.reading.shape import check_shape
 from evc.reading.yaml import read_yaml
@@ -16,7 +16,7 @@ from evc.reading.yaml import read_yaml
 _OF_THE_INSTITUTION = ("programme", "rubric")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Document:
     """A file with the value that was read from it and what is wrong with it by itself.
 

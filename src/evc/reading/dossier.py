@@ -4,12 +4,12 @@ Or, when anything is wrong in form, the problems of every file at once and no do
 an applicant may mend what is lacking before it is judged (Awb art. 4:5).
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from evc.diagnostics import Problem
 from evc.model.dossier import Dossier
 from evc.model.programme import Programme
+from evc.model.value import value
 from evc.reading.building.dossier import build_dossier
 from evc.reading.documents import is_error, mapping, text
 from evc.reading.dossier_files import DossierFiles, read_files
@@ -24,7 +24,7 @@ from evc.reading.near import unknown
 from evc.reading.oddities import oddities
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ReadDossier:
     """A dossier together with the programme that judges it, and the documents it was built from."""
 

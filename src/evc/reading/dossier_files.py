@@ -3,10 +3,10 @@
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from evc.diagnostics import Problem
+from evc.model.value import value
 from evc.reading.documents import Document, read_document
 from evc.reading.files import display, kind_of, list_folder, named, yaml_stem
 
@@ -15,7 +15,7 @@ _SKIPPED_STARTS = (".", "~$")
 _SKIPPED_NAMES = ("Thumbs.db", "desktop.ini")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DossierFiles:
     """What was read of a dossier; `complete` says that no assessment was left unread."""
 

@@ -62,12 +62,13 @@ class _PureParser(Reader, Scanner, Parser):
         Parser.__init__(self)
 
 
+_parser: Callable[[bytes], Any]
 try:
     from yaml._yaml import CParser
-except ImportError:  # pragma: no cover - wheels of PyYAML have libyaml
-    CParser = None
 
-_parser: Callable[[bytes], Any] = CParser or _PureParser
+    _parser = CParser
+except ImportError:  # pragma: no cover - wheels of PyYAML have libyaml
+    _parser = _PureParser
 
 
 def events(data: bytes) -> Iterator[Event]:

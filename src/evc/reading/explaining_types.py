@@ -50,7 +50,7 @@ def _as(due: str | list[str], value: object, part: Schema) -> Slip:
 def _as_text(value: object, kind: str) -> Slip:
     """Without quotes a number or true is no text; the digits are not repeated, they may be a citizen number."""
     if isinstance(value, bool):
-        return {"kind": "text-truth", "near": f'"{value}"'.lower()}
+        return {"kind": "text-truth"}
     return {"kind": "text-number"} if isinstance(value, int | Decimal) else {"kind": kind}
 
 

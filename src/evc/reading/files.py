@@ -8,10 +8,10 @@ import errno
 import os
 import stat
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from evc.diagnostics import Problem
+from evc.model.value import value
 from evc.reading.limits import MAX_FILE_BYTES
 
 YAML_SUFFIXES = (".yml", ".yaml")
@@ -21,7 +21,7 @@ _BINARY = getattr(os, "O_BINARY", 0)
 OPEN_FLAGS = os.O_RDONLY | _NO_FOLLOW | _NO_WAIT | _BINARY
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Refused:
     """Why a file was not read, in one fixed word: missing, symlink, folder, fifo, device, unreadable or too-large."""
 
@@ -100,7 +100,5 @@ def list_folder(folder: Path) -> list[str]:
 
 def display(path: Path) -> str:
     """A path as a reader finds it back: relative to the working folder when it lies below it; ``/`` always."""
-    try:
-        return path.relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return path.as_posix()
+    shown, here = path.as_posix(), Path.cwd().as_posix().rstrip("/") + "/"
+    return shown.removeprefix(here)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from evc.model.programme import Programme
+from evc.model.value import value
 from evc.reading.files import list_folder, named
 from evc.reading.loaded import Loaded
 from evc.reading.programme import read_programme
@@ -14,7 +15,7 @@ FOLDER = "rubrics"
 PROGRAMME = "programme"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Shelf:
     """A folder with one folder a programme, and in one fixed word how it was found."""
 
@@ -58,7 +59,7 @@ class Library:
         elif self.environment is not None:
             yield Shelf(self.environment, "environment")
         else:
-            home = Path(os.path.abspath(dossier))
+            home = Path(os.path.abspath(dossier))  # noqa: PTH100 - without following links
             yield from (Shelf(above / FOLDER, "above") for above in home.parents)
             start = self.working or Path.cwd()
             for folder in (start, *start.parents):

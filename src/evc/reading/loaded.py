@@ -1,16 +1,16 @@
 """What reading gives: a value when nothing is wrong in form, the problems, and the bytes to point into."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from evc.diagnostics import Diagnostic, Problem
+from evc.model.value import value
 from evc.reading.locating import diagnose
 
 Value = TypeVar("Value")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Loaded(Generic[Value]):
     """A value, or None when an error of form stopped it; `files` holds the bytes of every file by its shown name."""
 

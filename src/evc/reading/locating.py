@@ -40,19 +40,24 @@ Place = tuple[KeyPath, Where]
 def diagnose(problems: Iterable[Problem], bytes_of: Callable[[str], bytes | None]) -> list[Diagnostic]:
     """The problems with their severity and place, in order; what only follows from another error is left out.
 
-    Digits of what may be a citizen number go no further than here.
+    A problem with a place of its own was found in the text itself, so it follows from no other. Digits of what may be
+    a citizen number go no further than here.
     """
     by_depth = sorted(problems, key=lambda problem: len(problem.at))
-    errors = [problem for problem in by_depth if severity_of(problem.code) is Severity.ERROR]
-    others = [problem for problem in by_depth if severity_of(problem.code) is not Severity.ERROR]
+    may_follow = [problem for problem in by_depth if problem.spot is None and _is_error(problem)]
+    others = [problem for problem in by_depth if problem.spot is not None or not _is_error(problem)]
     by_file: dict[str, list[Problem]] = {}
-    for problem in (*without_cascades(errors), *others):
+    for problem in (*without_cascades(may_follow), *others):
         by_file.setdefault(problem.file, []).append(problem)
     return in_order(
         Diagnostic(_masked(problem), severity_of(problem.code), spot)
         for file, found in by_file.items()
         for problem, spot in zip(found, _spots(found, bytes_of(file)), strict=True)
     )
+
+
+def _is_error(problem: Problem) -> bool:
+    return severity_of(problem.code) is Severity.ERROR
 
 
 def _spots(problems: Sequence[Problem], data: bytes | None) -> list[Spot]:

@@ -6,6 +6,7 @@
 import re
 from collections.abc import Callable
 from functools import cache
+from itertools import islice
 from typing import Any, NoReturn
 
 from evc.diagnostics import Problem, Where
@@ -15,6 +16,8 @@ from evc.reading.near import nearest
 from evc.reading.schemas import KINDS, schema
 
 _VERSION = 1
+_SHOWN = 80
+_LOOKED_AT = 20
 _FORMAT = re.compile(r"evc/([a-z]{1,40})@([1-9][0-9]{0,5})")
 
 
@@ -64,22 +67,25 @@ def _other_format(value: object, kind: str, file: str) -> Problem | None:
     if "format" not in value:
         return _no_format(value, expected, file)
     found = value["format"]
-    if not isinstance(found, str):
-        return Problem("EVC201", file, ("format",), {"expected": expected, "found": ""})
     if found == expected:
         return None
-    data: dict[str, Value] = {"expected": expected, "found": found[:80]}
+    code, data = _wrong_format(found if isinstance(found, str) else "", kind, expected)
+    return Problem(code, file, ("format",), data)
+
+
+def _wrong_format(found: str, kind: str, expected: str) -> tuple[str, dict[str, Value]]:
+    """Another kind of file, a newer version of this kind, or no format that evc knows."""
+    shown = found[:_SHOWN]
+    data: dict[str, Value] = {"expected": expected, "found": shown}
     known = _FORMAT.fullmatch(found)
-    if known is None or known[1] not in KINDS:
-        near = nearest(found[:80], [expected])
-        return Problem("EVC201", file, ("format",), data | ({"near": near} if near else {}))
-    if known[1] != kind:
-        return Problem("EVC201", file, ("format",), data | {"kind": "other-file"})
-    return Problem("EVC202", file, ("format",), data)
+    if known is not None and known[1] in KINDS:
+        return ("EVC202", data) if known[1] == kind else ("EVC201", data | {"kind": "other-file"})
+    near = nearest(shown, [expected])
+    return "EVC201", data if near is None else data | {"near": near}
 
 
 def _no_format(value: dict[str, object], expected: str, file: str) -> Problem:
-    meant = next((key for key in list(value)[:20] if nearest(key[:80], ["format"])), None)
+    meant = next((key for key in islice(value, _LOOKED_AT) if nearest(key[:_SHOWN], ["format"])), None)
     if meant is not None:
-        return Problem("EVC203", file, (meant,), {"key": meant[:80], "near": "format"}, Where.KEY)
+        return Problem("EVC203", file, (meant,), {"key": meant[:_SHOWN], "near": "format"}, Where.KEY)
     return Problem("EVC204", file, (), {"key": "format", "expected": expected, "kind": "format"}, Where.KEY)

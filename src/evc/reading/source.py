@@ -26,7 +26,9 @@ class Source:
         return self.on_line(number, start - self._starts[number], max(end - start, 1))
 
     def on_line(self, number: int, column: int, width: int = 1) -> Spot:
-        """A place on a line, both counted from 0; it ends where the line does."""
+        """A place on a line, both counted from 0; it ends where the line does. Past the last line is its end."""
+        if number >= len(self.lines):
+            number, column = len(self.lines) - 1, len(self.lines[-1])
         last = max(len(self.line(number)), column)
         return Spot(number + 1, column + 1, min(column + width, last) + 1)
 

@@ -3,6 +3,7 @@
 It reads the same events as `yaml.read_yaml` and looks at what that passed over for speed.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -10,6 +11,7 @@ from itertools import islice
 from evc.diagnostics import KeyPath, Problem, Spot
 from evc.model.findings import Value
 from evc.reading.characters import (
+    ZERO_WIDTH_SPACE,
     forbidden_kind,
     has_citizen_number,
     has_mark_run,
@@ -23,6 +25,7 @@ from evc.reading.events import (
     Event,
     MappingEndEvent,
     MappingStartEvent,
+    Mark,
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
@@ -36,6 +39,9 @@ from evc.reading.yaml_syntax import Stop, syntax_problem
 
 _Found = tuple[str, dict[str, Value]]
 
+# Before a number that stands as a key: in braces, the 5 of {hours: 7,5}.
+_DECIMAL_COMMA = re.compile("[0-9],")
+
 
 def yaml_faults(data: bytes, file: str) -> list[Problem]:
     """All that is wrong with the YAML of a file, as far as it can be read."""
@@ -46,11 +52,13 @@ def yaml_faults(data: bytes, file: str) -> list[Problem]:
 class _Frame:
     """An open collection: the keys of a mapping with their lines, and the key or index of the value that is due.
 
-    `is_key` is a collection written where a key has to be; `merging` a value under the merge key.
+    `opened` is its opening bracket, if it is written with brackets; `is_key` says that it stands where a key has to be;
+    `merging` that the value belongs to the merge key.
     """
 
     keys: dict[str, int] | None
     place: str | int | None
+    opened: Mark | None
     merging: bool = False
     is_key: bool = False
 
@@ -87,9 +95,19 @@ class _Reading:
                 if self.documents > 1:
                     return
         except YAMLError as error:
-            root = self.first.start_mark if self.first else None
-            stop = Stop(self.source, self.last, len(self.frames), root, self.ended, self.reached)
-            yield syntax_problem(error, self.file, stop)
+            yield syntax_problem(error, self.file, self._stop())
+
+    def _stop(self) -> Stop:
+        """How far reading came."""
+        return Stop(
+            source=self.source,
+            last=self.last,
+            depth=len(self.frames),
+            opened=self.frames[-1].opened if self.frames else None,
+            root=self.first.start_mark if self.first else None,
+            ended=self.ended,
+            reached=self.reached,
+        )
 
     def _take(self, event: Event) -> Iterator[Problem]:
         match event:
@@ -127,9 +145,9 @@ class _Reading:
         if isinstance(event, ScalarEvent):
             self.last = event
         elif isinstance(event, MappingStartEvent):
-            self.frames.append(_Frame({}, None, is_key=is_key))
+            self.frames.append(_Frame({}, None, _bracket(event), is_key=is_key))
         elif isinstance(event, SequenceStartEvent):
-            self.frames.append(_Frame(None, -1, is_key=is_key))
+            self.frames.append(_Frame(None, -1, _bracket(event), is_key=is_key))
 
     def _close(self) -> None:
         """The end of a collection: of a value, so that a key is due again, or of a collection where a key should be."""
@@ -149,7 +167,7 @@ class _Reading:
         yield from self._text(event)
         key: str = event.value
         frame.place = key
-        wrong = _wrong_key(event)
+        wrong = _wrong_key(event, self.source.text)
         if wrong is not None:
             frame.merging = wrong[0] == "EVC109"
             yield self._at(event, *wrong)
@@ -179,18 +197,21 @@ class _Reading:
             written, start = written[header:], start + header
         warned = False
         for character, begin, end in remarkable(written, escapes=event.style == '"'):
-            spot = self.source.between(start + begin, start + end)
-            kind = forbidden_kind(character)
-            if kind is not None:
-                data: dict[str, Value] = {"kind": kind, "codepoint": f"U+{ord(character):04X}"}
-                yield Problem("EVC114", self.file, self._path(), data, spot=spot)
-            elif not warned:
-                warned = True
-                yield Problem("EVC115", self.file, self._path(), spot=spot)
+            if warned and character == ZERO_WIDTH_SPACE:
+                continue
+            warned = warned or character == ZERO_WIDTH_SPACE
+            yield self._character(character, self.source.between(start + begin, start + end))
         if has_mark_run(event.value):
             yield self._at(event, "EVC116")
         if has_citizen_number(event.value) and not _is_hash(self._path()):
             yield self._at(event, "EVC118")
+
+    def _character(self, character: str, spot: Spot) -> Problem:
+        """A character that is refused, or the one that is only warned of."""
+        if character == ZERO_WIDTH_SPACE:
+            return Problem("EVC115", self.file, self._path(), spot=spot)
+        data = {"kind": forbidden_kind(character), "codepoint": f"U+{ord(character):04X}"}
+        return Problem("EVC114", self.file, self._path(), data, spot=spot)
 
     def _path(self) -> KeyPath:
         return tuple(frame.place for frame in self.frames if frame.place is not None)
@@ -205,13 +226,21 @@ class _Reading:
         return self.source.on_line(number, 0, len(self.source.line(number)))
 
 
-def _wrong_key(event: Event) -> _Found | None:
+def _bracket(event: Event) -> Mark | None:
+    """The opening bracket of a collection that is written with brackets."""
+    mark: Mark | None = event.start_mark if event.flow_style else None
+    return mark
+
+
+def _wrong_key(event: Event, text: str) -> _Found | None:
     """Why a scalar is no key, if it is none."""
     key: str = event.value
     if not event.style and key == MERGE:
         return "EVC109", {"kind": "merge"}
     if not event.style and plain_value(key) is not key:
-        return "EVC108", {"kind": "not-text", "key": key}
+        start = event.start_mark.index
+        decimals = key.isdigit() and _DECIMAL_COMMA.fullmatch(text[max(start - 2, 0) : start])
+        return "EVC108", {"kind": "comma" if decimals else "not-text", "key": key}
     if not key:
         return "EVC108", {"kind": "empty"}
     if len(key) > MAX_KEY_LENGTH:

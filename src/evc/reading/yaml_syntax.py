@@ -27,13 +27,15 @@ _SHOWING_CHARACTER = frozenset({"start-character", "closing", "escape"})
 class Stop:
     """How far reading came before it stopped.
 
-    The last scalar that was whole, the collections open, where the document began (None when none did), whether it
-    was closed by ``...``, and the offset where the last event ended.
+    The last scalar that was whole, how many collections were open, the bracket that opened the innermost (None when
+    that has none), where the document began (None when none did), whether it was closed by ``...``, and the offset
+    where the last event ended.
     """
 
     source: Source
     last: Event | None
     depth: int
+    opened: Mark | None
     root: Mark | None
     ended: bool
     reached: int
@@ -114,6 +116,15 @@ def _conflict(failure: _Failure, stop: Stop) -> Problem | None:
         if _CONFLICT.match(stop.source.line(line)):
             return Problem("EVC106", "", spot=stop.source.on_line(line, 0, 7))
     return None
+
+
+def _unclosed(failure: _Failure, stop: Stop) -> Problem | None:
+    """The file ends inside brackets."""
+    if stop.opened is None or stop.source.text[failure.mark.index :].strip():
+        return None
+    kind = "bracket" if stop.source.text[stop.opened.index] == "[" else "brace"
+    place = stop.source.on_line(stop.opened.line, stop.opened.column)
+    return Problem("EVC105", "", data={"kind": kind}, spot=place)
 
 
 def _tab(failure: _Failure, stop: Stop) -> Problem | None:
@@ -204,11 +215,13 @@ def _surrogate(failure: _Failure, stop: Stop) -> Problem | None:
 
 
 def _stray(failure: _Failure, stop: Stop) -> Problem | None:
-    """A closing bracket that nothing opened, or a colon without a key."""
+    """A closing bracket that nothing opened, a comma too many, or a colon without a key."""
     character = _character(failure, stop)
+    place = stop.source.on_line(failure.mark.line, failure.mark.column)
+    if character == "," and "content" in failure.problem:
+        return Problem("EVC103", "", data={"kind": "comma"}, spot=place)
     if not failure.context.startswith("while parsing a block"):
         return None
-    place = stop.source.on_line(failure.mark.line, failure.mark.column)
     if character == ":":
         return Problem("EVC108", "", data={"kind": "empty"}, spot=place)
     if character in {"]", "}"}:
@@ -222,4 +235,4 @@ def _character(failure: _Failure, stop: Stop) -> str:
     return text[index + 1 : index + 2] if text[index : index + 1] == "\\" else text[index : index + 1]
 
 
-_SECOND_LOOKS = (_depth, _conflict, _tab, _quote, _colon, _key, _document, _surrogate, _stray)
+_SECOND_LOOKS = (_depth, _conflict, _unclosed, _tab, _quote, _colon, _key, _document, _surrogate, _stray)

@@ -1,16 +1,16 @@
 """The form of a portfolio: evidence, outcomes and criteria that exist, each once, and periods that make sense."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from evc.diagnostics import Problem
+from evc.model.value import value
 from evc.reading.documents import Document, ids_of, mapping, sequence, text, texts
 from evc.reading.form.common import known_id, known_keys, ordered, twice
 
 _FORMAL_TYPES = ("diploma", "certificate")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Known:
     """The ids that a dossier may refer to; None where they cannot be known because another file has errors."""
 
