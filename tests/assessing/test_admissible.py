@@ -226,7 +226,7 @@ def test_waivers_of_several_outcomes_are_counted_apart():
         ({"sha256": "AA"}, {}, MISMATCH, {"expected": "aa", "found": MISMATCH.sha256}),
         ({}, {}, MISSING, {"cause": "not-found"}),
         ({"issued": "2026-09-16"}, {}, None, {"date": date(2026, 9, 16)}),
-        ({"issued": "2020-01-01", "period": {"from": "2026-09-17"}}, {}, None, {"date": date(2026, 9, 17)}),
+        ({"issued": "2026-09-15", "period": {"from": "2026-09-17"}}, {}, None, {"date": date(2026, 9, 17)}),
         ({"group": True}, {}, None, {}),
         (
             {"issued": "2010-01-01"},

@@ -227,6 +227,7 @@ def test_what_an_added_item_brings_anyway_is_not_mended_or_cited_for():
         ({"quantity": {"items": 20_000}}, "quantity"),
         ({"authenticity": {"attested": 20_000}}, "authenticity"),
         ({"relevance": {"per_criterion": 20_000}}, "relevance"),
+        ({"relevance": {"per_criterion": 10_001}}, "relevance"),  # more than a portfolio can hold
     ],
 )
 def test_what_no_dossier_could_meet(demands, rule):
@@ -238,6 +239,7 @@ def test_what_no_dossier_could_meet(demands, rule):
     [
         ({"variation": {"types": 15}}, 14),
         ({"relevance": {"per_criterion": 250}}, 249),
+        ({"relevance": {"per_criterion": 10_000}}, 9_999),
         ({"quantity": {"hours": 100_000}}, 1),
     ],
 )

@@ -57,7 +57,11 @@ def file_fault(item: Evidence) -> ItemReason | None:
 
 def is_future(item: Evidence, on: date) -> bool:
     """Whether the item was issued, or its period began, after the reference date."""
-    return bool(item.issued and item.issued > on) or bool(item.period and item.period.start > on)
+    return any(day is not None and day > on for day in _first_days(item))
+
+
+def _first_days(item: Evidence) -> tuple[date | None, date | None]:
+    return item.issued, item.period.start if item.period else None
 
 
 def _is_waived(case: Case, waivers: int) -> bool:
@@ -90,8 +94,7 @@ def _file_mismatch(_case: Case, _rubric: Rubric, item: Evidence) -> Mapping[str,
 def _future(case: Case, _rubric: Rubric, item: Evidence) -> Mapping[str, Value] | None:
     if not is_future(item, case.on):
         return None
-    later = item.issued if item.issued and item.issued > case.on else None
-    return {"date": later or (item.period.start if item.period else None)}
+    return {"date": next(day for day in _first_days(item) if day is not None and day > case.on)}
 
 
 def _own_share_missing(_case: Case, _rubric: Rubric, item: Evidence) -> Mapping[str, Value] | None:

@@ -6,24 +6,31 @@ import typer
 
 from evc._version import __version__
 from evc.cli import console
-from evc.cli.assess import assess
-from evc.cli.check import check
-from evc.cli.explain import explain
-from evc.cli.rule import rule
-from evc.cli.schema import schema
+from evc.cli.lazy import HELP, LazyCommands
+
+
+class Commands(LazyCommands):
+    """What evc can do; each module is loaded when its command is named."""
+
+    TABLE = {  # noqa: RUF012 - a table, never written to
+        "assess": "evc.cli.assess:assess",
+        "explain": "evc.cli.explain:explain",
+        "check": "evc.cli.check:check",
+        "rule": "evc.cli.rule:rule",
+        "schema": "evc.cli.schema:schema",
+    }
+
 
 app = typer.Typer(
     name="evc",
+    cls=Commands,
     help="Assess prior learning (EVC) per learning outcome: what is covered, why, and what is still missing.",
     epilog="Exit: 0 done, 1 an input has errors, 2 wrong usage, 3 output could not be written, 70 a fault of evc.",
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings=HELP,
 )
-
-for command in (assess, explain, check, rule, schema):
-    app.command()(command)
 
 
 def _version(wanted: bool) -> None:

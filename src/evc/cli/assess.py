@@ -44,7 +44,10 @@ def assess(
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="The last line only: the credits.")] = False,
     open_: Annotated[bool, typer.Option("--open", help="Open the first report when it is written.")] = False,
 ) -> None:
-    """Assess a dossier: which learning outcomes are covered, which are shown, and what is still missing.
+    """Judge dossiers: covered, shown, and still missing.
+
+    For each learning outcome of the programme: what the evidence covers, what assessors found, and the least that
+    would still make it demonstrated. What comes out is advice; the exam committee decides.
 
     Example: evc assess examples/verhage --report advies.html
     """

@@ -34,7 +34,9 @@ def check(
     ] = None,
     lang: LangOption = None,
 ) -> None:
-    """Check rubrics and dossiers: file, line and column, what is wrong, and how to mend it.
+    """Find what is wrong in rubrics and dossiers.
+
+    Each with file, line and column, what is wrong, and how to mend it.
 
     Example: evc check rubrics/ examples/verhage
     """

@@ -22,7 +22,9 @@ def explain(
     on: OnOption = None,
     lang: LangOption = None,
 ) -> None:
-    """Explain one outcome or criterion: evidence, rules and ratings with their places, and what would turn it.
+    """Trace one outcome or criterion to its evidence.
+
+    Its evidence, rules and ratings with their places in the files, and what would turn the verdict.
 
     Example: evc explain examples/verhage pedagogisch-klimaat/P1
     """

@@ -13,7 +13,9 @@ def rule(
     code: Annotated[str | None, typer.Argument(metavar="CODE", help="A code, as EVC303.", show_default=False)] = None,
     lang: LangOption = None,
 ) -> None:
-    """Explain a code: what it means, why it matters, a wrong and a right example; without a code, list them all.
+    """Explain a code, or list them all.
+
+    What it means, why it matters, and a wrong and a right example.
 
     Example: evc rule EVC303
     """

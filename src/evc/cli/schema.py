@@ -25,7 +25,9 @@ def schema(
     ] = None,
     lang: LangOption = None,
 ) -> None:
-    """Print the JSON Schema of a file format, or write them all beside your rubrics.
+    """Print the JSON Schema of a file format.
+
+    Or write them all beside your rubrics, so that an editor completes and checks what you type.
 
     Example: evc schema portfolio
     """

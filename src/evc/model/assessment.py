@@ -31,8 +31,8 @@ class Assessor:
 class Instrument:
     """What an assessor used beside the portfolio; `minutes` is how long it took."""
 
-    id: str
-    kind: str
+    id: str | None
+    kind: str | None
     on: date | None
     minutes: Decimal | None
 

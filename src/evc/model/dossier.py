@@ -39,9 +39,9 @@ class Candidate:
 
 @value
 class Period:
-    """From a day to a day; without `end` it was still going on."""
+    """From a day to a day; without `end` it was still going on. Without `start` the item was issued on a day."""
 
-    start: date
+    start: date | None
     end: date | None
 
 

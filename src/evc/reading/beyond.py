@@ -7,7 +7,7 @@ schema alone says which value is a date, and a new field needs no code. The walk
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from evc.diagnostics import KeyPath, Problem, Where
 from evc.model.findings import Value
@@ -16,7 +16,6 @@ from evc.model.value import value
 from evc.reading.limits import MAX_DECIMALS
 from evc.reading.paths import is_device_name, path_problem
 from evc.reading.schemas import Schema, resolved, schema
-from evc.reading.slips import date_slip
 
 Fault = tuple[str, dict[str, Value]] | None
 Test = Callable[[object], Fault]
@@ -37,14 +36,19 @@ def _real_day(value: object) -> Fault:
     try:
         date.fromisoformat(value)
     except ValueError:
+        from evc.reading.slips import date_slip  # noqa: PLC0415 - only what is wrong pays for explaining it
+
         slip = date_slip(value)
         return ("EVC209", slip) if slip.get("kind") == "not-real" else None
     return None
 
 
 def _usable_id(value: object) -> Fault:
-    if not isinstance(value, str):
-        return None
+    return _id_fault(value) if isinstance(value, str) else None
+
+
+@lru_cache(maxsize=4096)  # a dossier names the same few dozen ids over and over
+def _id_fault(value: str) -> Fault:
     if value.endswith("."):
         return "EVC210", {"kind": "trailing-dot", "near": value.rstrip(".")}
     return ("EVC210", {"kind": "device-name", "id": value}) if is_device_name(value) else None
@@ -98,6 +102,8 @@ class _Plan:
 
 @value
 class _Into:
+    """Where problems of a file are gathered."""
+
     file: str
     found: list[Problem]
 

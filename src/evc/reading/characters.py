@@ -1,14 +1,14 @@
-"""Characters in texts and keys: those that are refused, those that only deserve a warning, and citizen numbers.
+"""Characters in texts and keys: those that are refused, and those that only deserve a warning.
 
 Source: DESIGN §3, *Strict and safe*; the bidirectional ones are those of CVE-2021-42574 (a text that reads another
-way than it is stored); noncharacters as Unicode 15, §23.7; the 11-test as for the Dutch citizen service number (BSN).
+way than it is stored); noncharacters as Unicode 15, §23.7.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterator
-from operator import mul
 
+from evc.model.citizen import has_citizen_number
 from evc.reading.events import BOM
 from evc.reading.limits import MAX_COMBINING_RUN
 
@@ -36,12 +36,8 @@ _TELLING_ESCAPE = re.compile(rb"\\[0abvfreNLPxuU]")
 _NAMED = {"0": "\0", "a": "\a", "b": "\b", "v": "\v", "f": "\f", "r": "\r", "e": "\x1b", "N": "\x85", "L": "\u2028",
           "P": "\u2029"}  # fmt: skip
 
-_NINE = re.compile(r"(?<![0-9])[0-9]{9}(?![0-9])", re.ASCII)
 _DIGITS_ALIKE = bytes.maketrans(b"123456789", b"000000000")
 _NINE_ALIKE = b"0" * 9
-_WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
-_WEIGHT_OF_ZEROS = sum(_WEIGHTS) * ord("0")
-_MASK = "*" * 9
 
 
 def forbidden_kind(character: str) -> str | None:
@@ -107,28 +103,6 @@ def has_mark_run(text: str) -> bool:
         if run > MAX_COMBINING_RUN:
             return True
     return False
-
-
-def has_citizen_number(text: str) -> bool:
-    """Whether a text holds what may be a Dutch citizen service number (BSN)."""
-    return any(True for _ in _citizen_numbers(text))
-
-
-def without_citizen_numbers(text: str) -> str:
-    """The text with the digits of every possible citizen number masked, so that they are never printed."""
-    for start in _citizen_numbers(text):
-        text = text[:start] + _MASK + text[start + len(_MASK) :]
-    return text
-
-
-def _citizen_numbers(text: str) -> Iterator[int]:
-    """Where nine digits stand that pass the 11-test, are not all equal and touch no letter or digit."""
-    for found in _NINE.finditer(text):
-        beside = text[max(found.start() - 1, 0) : found.start()] + text[found.end() : found.end() + 1]
-        digits = found[0].encode()
-        weighed = sum(map(mul, _WEIGHTS, digits)) - _WEIGHT_OF_ZEROS
-        if weighed % 11 == 0 and len(set(digits)) > 1 and not any(map(str.isalnum, beside)):
-            yield found.start()
 
 
 def _is_mark(character: str) -> bool:

@@ -5,7 +5,6 @@ from typing import Generic, TypeVar
 
 from evc.diagnostics import Diagnostic, Problem
 from evc.model.value import value
-from evc.reading.locating import diagnose
 
 Value = TypeVar("Value")
 
@@ -20,4 +19,6 @@ class Loaded(Generic[Value]):
 
     def diagnostics(self) -> list[Diagnostic]:
         """The problems with their places, in order; the second pass that only files with problems pay."""
+        from evc.reading.locating import diagnose  # noqa: PLC0415 - only what has problems pays for places
+
         return diagnose(self.problems, self.files.get)

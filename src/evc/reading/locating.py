@@ -19,8 +19,8 @@ from evc.diagnostics import (
     severity_of,
     without_cascades,
 )
+from evc.model.citizen import without_citizen_numbers
 from evc.model.findings import Value
-from evc.reading.characters import without_citizen_numbers
 from evc.reading.events import (
     AliasEvent,
     Event,

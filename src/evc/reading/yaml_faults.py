@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from evc.diagnostics import KeyPath, Problem, Spot
+from evc.model.citizen import has_citizen_number
 from evc.model.findings import Value
 from evc.reading.characters import (
     ZERO_WIDTH_SPACE,
     forbidden_kind,
-    has_citizen_number,
     has_mark_run,
     looks_harmless,
     remarkable,

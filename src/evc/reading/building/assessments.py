@@ -60,7 +60,7 @@ def _judged(raw: Raw | None) -> Judged | None:
 
 
 def _instrument(raw: Raw) -> Instrument:
-    return Instrument(raw["id"], raw["kind"], build_date(raw.get("on")), build_amount(raw.get("minutes")))
+    return Instrument(raw.get("id"), raw.get("kind"), build_date(raw.get("on")), build_amount(raw.get("minutes")))
 
 
 def _rating(raw: str | Raw) -> Rating:

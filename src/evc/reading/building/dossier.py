@@ -43,7 +43,7 @@ def _evidence(raw: Raw, folder: EvidenceFolder) -> Evidence:
         title=raw["title"],
         issuer=raw.get("issuer"),
         issued=build_date(raw.get("issued")),
-        period=Period(date.fromisoformat(period["from"]), build_date(period.get("to"))) if period else None,
+        period=Period(build_date(period.get("from")), build_date(period.get("to"))) if period else None,
         hours=build_amount(raw.get("hours")),
         context=raw.get("context"),
         qualification=QualificationId(qualification) if qualification else None,

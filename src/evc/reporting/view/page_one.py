@@ -121,10 +121,10 @@ def _instruments(advice: Advice, names: Names) -> Iterator[str]:
     say = names.language.say
     for summary in advice.assessors:
         for each in summary.instruments:
-            parts = [say(f"kind.{each.kind}")]
+            parts = [say(f"kind.{each.kind or 'other'}")]
             if each.on is not None:
                 parts.append(names.day(each.on))
             if each.minutes is not None:
                 parts.append(say("fact.minutes", {"minutes": names.amount(each.minutes)}))
-            values = {"id": each.id, "what": ", ".join(parts), "assessor": summary.assessor.id}
+            values = {"id": each.id or "–", "what": ", ".join(parts), "assessor": summary.assessor.id}
             yield say("fact.instrument", values)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from evc.model.advice import ItemResult, OutcomeAdvice
-from evc.model.dossier import Attestation, Evidence
+from evc.model.dossier import Attestation, Evidence, Period
 from evc.reporting import words
 from evc.reporting.names import Names
 from evc.reporting.view.common import every_claimed, item_key, paragraphs
@@ -99,12 +100,17 @@ def _facts(item: Evidence, names: Names) -> Iterator[str]:
 
 
 def _dated(item: Evidence, names: Names) -> str:
-    if item.period is None:
-        return names.day(item.issued) if item.issued else ""
-    start = names.language.month(item.period.start)
-    if item.period.end is None:
-        return names.language.say("register.since", {"from": start})
-    return names.language.say("register.period", {"from": start, "to": names.language.month(item.period.end)})
+    """The period, or the day it was issued; a period may lack a side when the item was issued on a day too."""
+    say, month = names.language.say, names.language.month
+    match item.period:
+        case Period(start=date() as start, end=date() as end):
+            return say("register.period", {"from": month(start), "to": month(end)})
+        case Period(start=date() as start):
+            return say("register.since", {"from": month(start)})
+        case Period(end=date() as end):
+            return say("register.until", {"to": month(end)})
+        case _:
+            return names.day(item.issued) if item.issued else ""
 
 
 def _attested(by: Attestation | None, names: Names) -> Iterator[str]:

@@ -1,0 +1,1 @@
+"""The published figures, each reproducible by one command; see README.md."""
