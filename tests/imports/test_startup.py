@@ -39,7 +39,7 @@ def of_evc(modules: set[str]) -> list[str]:
 
 def test_version_loads_the_table_of_commands_and_no_room() -> None:
     rooms = {name.split(".")[1] for name in of_evc(loaded("--version")) if "." in name}
-    assert rooms == {"_version", "cli", "language", "model"}
+    assert rooms == {"_version", "cli"}
 
 
 @pytest.mark.parametrize("arguments", [("--version",), ("assess", "examples/verhage")])
