@@ -141,4 +141,4 @@ def _dossier(
 
 
 def _document(name: str, value: Raw) -> Document:
-    return Document(Path("dossier") / name, name, PORTFOLIO, value, (), sound=True)
+    return Document(Path("dossier") / name, name, PORTFOLIO, value, (), frozenset())

@@ -137,7 +137,6 @@ def test_an_assessment_by_itself_is_checked_for_its_shape(tmp_path):
 
 
 @pytest.mark.parametrize("kind", ["portfolio", "assessment", "consensus", "programme"])
-@pytest.mark.xfail(strict=True, reason="a file of evc's by another name is passed over")
 def test_a_walked_folder_skips_only_what_has_no_evc_format(tmp_path, kind):
     put(tmp_path, "here/something.yml", f"format: evc/{kind}@1\n")
     assert check(tmp_path, "here") != []

@@ -5,6 +5,7 @@ import pytest
 from evc.model.citizen import has_citizen_number, without_citizen_numbers
 
 # 123456782 and 111222333 are the test numbers that are in no register.
+ARABIC = "123456782".translate({ord("0") + digit: 0x660 + digit for digit in range(10)})
 
 
 @pytest.mark.parametrize(
@@ -26,11 +27,11 @@ from evc.model.citizen import has_citizen_number, without_citizen_numbers
         ("a123456782", "a123456782"),
         ("123456782é", "123456782é"),
         ("123456782\u0663", "123456782\u0663"),  # a digit of another script beside it
-        ("\u0661\u0662\u0663\u0664\u0665\u0666\u0667\u0668\u0662", "\u0661\u0662\u0663\u0664\u0665\u0666\u0667\u0668\u0662"),
+        (ARABIC, ARABIC),  # only ASCII digits
         ("1234.56.782", "1234.56.782"),
         ("123 456 782", "123 456 782"),
     ],
-)  # fmt: skip
+)
 def test_citizen_numbers(text, masked):
     assert has_citizen_number(text) is (text != masked)
     assert without_citizen_numbers(text) == masked

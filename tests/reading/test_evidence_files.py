@@ -105,16 +105,7 @@ def test_what_is_found(dossier, look, path, cause):
 
 
 @pytest.mark.parametrize("path", ["B1.pdf/b.pdf", "pijp/b.pdf"])
-@pytest.mark.parametrize(
-    "open_root",
-    [
-        by_descriptor,
-        pytest.param(
-            FolderByPath,
-            marks=pytest.mark.xfail(strict=True, reason="the cause differs: unreadable instead of not-found"),
-        ),
-    ],
-)
+@pytest.mark.parametrize("open_root", [by_descriptor, FolderByPath])
 def test_a_file_is_no_folder(dossier, open_root, path):
     with EvidenceFolder(dossier, open_root) as folder:
         assert folder.facts(path, None) == FileFacts(None, "file-missing", "not-found")

@@ -90,7 +90,6 @@ def test_nor_when_one_works_inside_the_dossier(home, monkeypatch, working, dossi
     assert (result and result.value.found) == found
 
 
-@pytest.mark.xfail(strict=True, reason="a link to the dossier, or from it, hides that the shelf lies inside")
 @pytest.mark.parametrize("working", ["school/class/dossier", "link"])
 def test_nor_when_the_dossier_is_reached_by_a_link(home, monkeypatch, working):
     shelf(home / SHELVES["own"], "q")

@@ -129,14 +129,27 @@ def _suffices(rubric: Rubric, pieces: Pieces, needed: Sequence[CriterionId], pla
 
 def _without_spare(plan: tuple[Finding, ...], is_met: Callable[[Sequence[Finding]], bool]) -> tuple[Finding, ...]:
     """Leave out what can be left out, the dearest first; one pass suffices, since changes only ever help."""
-    if len(plan) == 1 or len(plan) > _PRUNED:
+    if len(plan) > _PRUNED:
         return plan
+    if len(plan) == 1:
+        return _of_any_type(plan, is_met)
     kept = list(plan)
     for change in sorted(plan, key=lambda change: _DEAREST_FIRST.index(change.code)):
         rest = [each for each in kept if each is not change]
         if is_met(rest):
             kept = rest
-    return tuple(kept)
+    return _of_any_type(kept, is_met)
+
+
+def _of_any_type(plan: Sequence[Finding], is_met: Callable[[Sequence[Finding]], bool]) -> tuple[Finding, ...]:
+    """Ask a type of an added item only where the variation needs it: one that is of a type that counts already."""
+    asked = list(plan)
+    for place, change in enumerate(asked):
+        if "type" in change.data:
+            free = Finding(change.code, {key: each for key, each in change.data.items() if key != "type"})
+            if is_met([*asked[:place], free, *asked[place + 1 :]]):
+                asked[place] = free
+    return tuple(asked)
 
 
 _DEAREST_FIRST = (

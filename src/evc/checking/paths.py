@@ -17,7 +17,7 @@ from evc.reading.library import Library
 from evc.reading.locating import diagnose
 from evc.reading.programme import PROGRAMME, read_programme
 
-KINDS = ("programme", "rubric", "portfolio", "assessment", "consensus")
+KINDS = ("programme", "rubric", "portfolio", "assessment", "consensus", "expected")
 _FORMAT = re.compile(rb"evc/(" + b"|".join(kind.encode() for kind in KINDS) + rb")\b")
 
 
@@ -43,9 +43,10 @@ def check_paths(paths: list[Path], library: Library) -> Checked:
     done: set[Path] = set()
     for path in paths:
         for kind, place in _targets(path):
-            if place in done:
+            real = Path(os.path.realpath(place))
+            if real in done:
                 continue
-            done.add(place)
+            done.add(real)
             _CHECKS[kind](checked, place, library)
     checked.diagnostics = in_order(checked.diagnostics)
     return checked
@@ -62,11 +63,12 @@ def _targets(path: Path) -> Iterator[tuple[str, Path]]:
         if named(names, PORTFOLIO):
             yield "dossier", here
             below.clear()
-        elif named(names, PROGRAMME):
+            continue
+        if named(names, PROGRAMME):
             yield "programme", here
-            yield from _rubrics_beside(here, names)
-        else:
-            yield from _rubrics_beside(here, names)
+        for name in sorted(names):
+            if yaml_stem(name) not in {None, PROGRAMME} and not name.startswith("."):
+                yield from _target_in_walk(here / name)
 
 
 def _target_of_file(path: Path) -> tuple[str, Path]:
@@ -77,20 +79,19 @@ def _target_of_file(path: Path) -> tuple[str, Path]:
         return "dossier", path.parent.parent
     if stem == PROGRAMME:
         return "programme", path.parent
+    kind = _kind_of(path)
+    return (kind, path) if kind in {"portfolio", "rubric"} else ("file", path)
+
+
+def _target_in_walk(path: Path) -> Iterator[tuple[str, Path]]:
+    """A YAML file in a folder that is walked, if it is evc's: whether or not anything names it."""
+    if _kind_of(path) is not None:
+        yield _target_of_file(path)
+
+
+def _kind_of(path: Path) -> str | None:
     data = read_file(path, follow=True)
-    kind = None if isinstance(data, Refused) else _kind(data)
-    if kind in {"portfolio", "rubric"}:
-        return kind, path
-    return "file", path
-
-
-def _rubrics_beside(folder: Path, names: list[str]) -> Iterator[tuple[str, Path]]:
-    """Rubric files in a folder, whether or not a unit names them."""
-    for name in sorted(names):
-        if yaml_stem(name) not in {None, PROGRAMME} and not name.startswith("."):
-            data = read_file(folder / name, follow=True)
-            if not isinstance(data, Refused) and _kind(data) == "rubric":
-                yield "rubric", folder / name
+    return None if isinstance(data, Refused) else _kind(data)
 
 
 def _kind(data: bytes) -> str | None:

@@ -7,20 +7,22 @@ once; these look-ups give nothing where the shape is not what it should be, and 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from evc.diagnostics import Problem, Severity, severity_of
+from evc.diagnostics import KeyPath, Problem, Severity, severity_of
 from evc.model.value import value
 from evc.reading.files import Refused, display, read_file, unread
 from evc.reading.shape import check_shape
 from evc.reading.yaml import read_yaml
 
 _OF_THE_INSTITUTION = ("programme", "rubric")
+_OTHER_FILE = ("EVC201", "EVC202")
+_MISSING = "EVC204"
 
 
 @value
 class Document:
     """A file with the value that was read from it and what is wrong with it by itself.
 
-    `sound` says that neither its YAML nor its shape has an error.
+    `sound` says that neither its YAML nor its shape has an error; `wrong` are the places of those errors.
     """
 
     path: Path
@@ -28,24 +30,43 @@ class Document:
     data: bytes
     value: object
     problems: tuple[Problem, ...]
-    sound: bool
+    wrong: frozenset[KeyPath]
+
+    @property
+    def sound(self) -> bool:
+        """Whether the file is right by itself."""
+        return not any(map(is_error, self.problems))
+
+    def is_wrong(self, at: KeyPath) -> bool:
+        """Whether an error was found at this place or above it, so that what stands here means nothing."""
+        return bool(self.wrong) and any(at[:depth] in self.wrong for depth in range(1, len(at) + 1))
 
 
 def read_document(path: Path, kind: str) -> Document:
-    """Read one file of a kind (programme, rubric, portfolio, assessment, consensus): bytes, YAML, shape."""
+    """Read one file of a kind (one of `schemas.KINDS`): bytes, YAML, shape."""
     file = display(path)
     data = read_file(path, follow=kind in _OF_THE_INSTITUTION)
     if isinstance(data, Refused):
-        return Document(path, file, b"", None, (unread(file, data),), sound=False)
+        return Document(path, file, b"", None, (unread(file, data),), frozenset())
     return parse_document(path, file, data, kind)
 
 
 def parse_document(path: Path, file: str, data: bytes, kind: str) -> Document:
-    """The document in these bytes."""
+    """The document in these bytes; one of another kind or version has no value, for nothing in it is known."""
     value, problems = read_yaml(data, file)
     if value is not None:
-        problems = [*problems, *check_shape(value, kind, file)]
-    return Document(path, file, data, value, tuple(problems), sound=not any(map(is_error, problems)))
+        shape = check_shape(value, kind, file)
+        problems = [*problems, *shape]
+        if any(problem.code in _OTHER_FILE for problem in shape):
+            value = None
+    wrong = frozenset(_place(problem) for problem in problems if is_error(problem))
+    return Document(path, file, data, value, tuple(problems), wrong)
+
+
+def _place(problem: Problem) -> KeyPath:
+    """Where a problem lies; a key that is missing, where it should have been."""
+    key = problem.data.get("key")
+    return (*problem.at, key) if problem.code == _MISSING and isinstance(key, str) else problem.at
 
 
 def is_error(problem: Problem) -> bool:
@@ -81,12 +102,17 @@ def texts(value: object, key: str | None = None) -> Iterator[tuple[int, str]]:
             yield index, item
 
 
-def ids_of(value: object, key: str) -> list[str] | None:
-    """The ids of the items under a key; None when one cannot be known, and then no reference is called unknown."""
-    items = value.get(key) if isinstance(value, dict) else None
-    if items is None:
-        return []
-    ids = [text(item, "id") for item in sequence(items)]
-    if not isinstance(items, list) or None in ids:
+def ids_of(document: Document, at: KeyPath, *, required: bool = False) -> list[str] | None:
+    """The ids of the items of a list; None when one cannot be known, and then no reference is called unknown.
+
+    A list that may be left out has no items when it is; of one that is required nothing is known then.
+    """
+    value: object = document.value
+    for key in at:
+        value = value.get(key) if isinstance(value, dict) else None
+    if document.is_wrong(at) or (value is None and required):
+        return None
+    ids = [text(item, "id") for item in sequence(value)]
+    if any(document.is_wrong((*at, index, "id")) for index in range(len(ids))) or None in ids:
         return None
     return [each for each in ids if each is not None]

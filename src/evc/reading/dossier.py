@@ -4,6 +4,7 @@ Or, when anything is wrong in form, the problems of every file at once and no do
 an applicant may mend what is lacking before it is judged (Awb art. 4:5).
 """
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from evc.diagnostics import Problem
@@ -11,7 +12,7 @@ from evc.model.dossier import Dossier
 from evc.model.programme import Programme
 from evc.model.value import value
 from evc.reading.building.dossier import build_dossier
-from evc.reading.documents import is_error, mapping, text
+from evc.reading.documents import Document, is_error, mapping, text
 from evc.reading.dossier_files import DossierFiles, read_files
 from evc.reading.evidence_files import EvidenceFolder
 from evc.reading.form.assessments import assessment_form, distinct_assessors
@@ -56,7 +57,7 @@ def _programme(files: DossierFiles, library: Library) -> tuple[Loaded[Programme]
     if files.portfolio is None:
         return None, []
     name = text(files.portfolio.value, "programme")
-    if name is None or any(problem.at == ("programme",) for problem in files.portfolio.problems):
+    if name is None or files.portfolio.is_wrong(("programme",)):
         return None, []
     programme = library.find(name, files.folder)
     if programme is None:
@@ -68,14 +69,32 @@ def _programme(files: DossierFiles, library: Library) -> tuple[Loaded[Programme]
 def _form(files: DossierFiles, programme: Loaded[Programme] | None) -> list[Problem]:
     """What is wrong in the dossier's files beyond their shape, as far as it does not follow from another fault."""
     known = known_ids(files, programme.value if programme else None)
-    candidate = text(mapping(files.portfolio.value, "candidate"), "id") if files.portfolio else None
+    candidate = _candidate(files.portfolio)
     problems: list[Problem] = []
     if files.portfolio is not None:
-        problems += portfolio_form(files.portfolio, known)
+        problems += _beyond_shape(files.portfolio, portfolio_form(files.portfolio, known))
+    of_assessments: list[Problem] = []
     for assessment in files.assessments:
-        problems += assessment_form(assessment, candidate, known)
-    problems += distinct_assessors(files.assessments)
+        of_assessments += _beyond_shape(assessment, assessment_form(assessment, candidate, known))
+    of_assessments += distinct_assessors(files.assessments)
     if files.consensus is not None:
-        complete = files.complete and all(each.sound for each in files.assessments)
-        problems += consensus_form(files.consensus, candidate, files.assessments, known, complete=complete)
-    return problems
+        certain = files.complete and not any(problem.code in _WHO_RATED_WHAT for problem in of_assessments)
+        complete = certain and all(each.sound for each in files.assessments)
+        agreed = consensus_form(files.consensus, candidate, files.assessments, known, complete=complete)
+        of_assessments += _beyond_shape(files.consensus, agreed)
+    return [*problems, *of_assessments]
+
+
+# Faults in assessments after which nobody can say who rated what.
+_WHO_RATED_WHAT = ("EVC302", "EVC303", "EVC320")
+
+
+def _candidate(portfolio: Document | None) -> str | None:
+    if portfolio is None or portfolio.is_wrong(("candidate", "id")):
+        return None
+    return text(mapping(portfolio.value, "candidate"), "id")
+
+
+def _beyond_shape(document: Document, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """What is wrong beyond shape, but not where the shape itself was refused."""
+    return (problem for problem in problems if not document.is_wrong(problem.at))

@@ -99,6 +99,15 @@ def list_folder(folder: Path) -> list[str]:
 
 
 def display(path: Path) -> str:
-    """A path as a reader finds it back: relative to the working folder when it lies below it; ``/`` always."""
-    shown, here = path.as_posix(), Path.cwd().as_posix().rstrip("/") + "/"
-    return shown.removeprefix(here)
+    """A path as it was given, with ``/`` always."""
+    return path.as_posix()
+
+
+def folder_name(folder: Path) -> str:
+    """The name of a folder, also of the one a user stands in."""
+    return Path(os.path.abspath(folder)).name  # noqa: PTH100 - without following links
+
+
+def folder_above(folder: Path) -> Path:
+    """The folder in which a folder stands; shown as it was given where that can be."""
+    return folder.parent if folder.name not in {"", ".."} else Path(os.path.abspath(folder)).parent  # noqa: PTH100

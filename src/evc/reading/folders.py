@@ -4,6 +4,7 @@ Where the system can open relative to an open folder (all but Windows) nobody ca
 between looking and opening; elsewhere each part is looked at before it is opened.
 """
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -83,7 +84,7 @@ class FolderByPath:
     def enter(self, name: str) -> "FolderByPath":
         """The folder below; raises NotADirectoryError for anything else."""
         if not stat.S_ISDIR(self.look(name).st_mode):
-            raise NotADirectoryError(name)
+            raise NotADirectoryError(errno.ENOTDIR, "not a folder", name)
         return FolderByPath(self._path / name)
 
     def close(self) -> None:

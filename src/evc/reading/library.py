@@ -60,12 +60,24 @@ class Library:
             yield Shelf(self.environment, "environment")
         else:
             home = Path(os.path.abspath(dossier))  # noqa: PTH100 - without following links
-            yield from (Shelf(above / FOLDER, "above") for above in home.parents)
+            yield from (Shelf(_short(above / FOLDER), "above") for above in home.parents)
             start = self.working or Path.cwd()
             for folder in (start, *start.parents):
-                if folder != home and home not in folder.parents:
-                    yield Shelf(folder / FOLDER, "working")
+                if not _lies_in(folder, dossier):
+                    yield Shelf(_short(folder / FOLDER), "working")
             yield Shelf(shipped(), "shipped")
+
+
+def _lies_in(folder: Path, dossier: Path) -> bool:
+    """Whether a folder is the dossier's or inside it, however either was reached."""
+    real, home = Path(os.path.realpath(folder)), Path(os.path.realpath(dossier))
+    return real == home or home in real.parents
+
+
+def _short(path: Path) -> Path:
+    """The path from the working folder where it lies below it, which is how a reader finds it back."""
+    here = Path.cwd()
+    return path.relative_to(here) if here in path.parents else path
 
 
 def has_programme(shelf: Path, programme: str) -> bool:

@@ -10,7 +10,7 @@ from evc.model.programme import Programme
 from evc.model.source import InputFile
 from evc.reading.building.programme import build_programme
 from evc.reading.documents import Document, is_error, mapping, read_document, sequence, texts
-from evc.reading.files import display, list_folder, named
+from evc.reading.files import display, folder_above, folder_name, list_folder, named
 from evc.reading.form.programme import programme_form
 from evc.reading.form.rubric import rubric_form
 from evc.reading.loaded import Loaded
@@ -28,9 +28,11 @@ def read_programme(folder: Path, found: str = "given") -> Loaded[Programme]:
     if document is None:
         return Loaded(None, tuple(problems), {})
     rubrics, missing = _read_rubrics(document, folder)
-    problems += [*document.problems, *programme_form(document, folder), *missing]
+    own = (problem for problem in programme_form(document, folder) if not document.is_wrong(problem.at))
+    problems += [*document.problems, *own, *missing]
     for rubric in rubrics.values():
-        problems += [*rubric.problems, *rubric_form(rubric, document)]
+        beyond = (problem for problem in rubric_form(rubric, document) if not rubric.is_wrong(problem.at))
+        problems += [*rubric.problems, *beyond]
     files = {each.file: each.data for each in (document, *rubrics.values())}
     if any(map(is_error, problems)):
         return Loaded(None, tuple(problems), files)
@@ -38,7 +40,7 @@ def read_programme(folder: Path, found: str = "given") -> Loaded[Programme]:
         mapping(document.value),
         {OutcomeId(outcome): mapping(rubric.value) for outcome, rubric in rubrics.items()},
         found=found,
-        inputs=tuple(input_file(folder.parent, each) for each in (document, *rubrics.values())),
+        inputs=tuple(map(input_file, (document, *rubrics.values()))),
     )
     return Loaded(programme, tuple(problems), files)
 
@@ -61,30 +63,32 @@ def outcome_places(programme: Document) -> Iterator[tuple[int, int, str]]:
             yield unit_place, place, outcome
 
 
-def input_file(shelf: Path, document: Document) -> InputFile:
+def input_file(document: Document) -> InputFile:
     """A rubric file under its published name: ``rubrics/<programme>/…``, never a machine's path."""
-    path = document.path.relative_to(shelf).as_posix()
+    path = f"{folder_name(document.path.parent)}/{document.path.name}"
     return InputFile(f"rubrics/{path}", hashlib.sha256(document.data).hexdigest())
 
 
 def _read_rubrics(programme: Document, folder: Path) -> tuple[Mapping[str, Document], list[Problem]]:
     """The rubric of each outcome: beside the programme, else in a shared folder; first in the order of the units."""
-    shelves = [folder, *(folder.parent / name for _, name in texts(programme.value, "shared") if _is_name(name))]
-    rubrics: dict[str, Document] = {}
-    problems: list[Problem] = []
+    above = folder_above(folder)
+    shared = [name for _, name in texts(programme.value, "shared")]
+    shelves = [folder, *(above / name for name in shared if _is_name(name))]
     listed = {shelf: list_folder(shelf) for shelf in shelves}
+    unshared = any(name not in list_folder(above) for name in shared)
+    rubrics: dict[str, Document | None] = {}
+    problems: list[Problem] = []
     for unit_place, place, outcome in outcome_places(programme):
-        if outcome in rubrics:
+        if outcome in rubrics or programme.is_wrong(("units", unit_place, "outcomes", place)):
             continue
         shelf = next((shelf for shelf in shelves if named(listed[shelf], outcome)), None)
-        if shelf is None:
+        rubrics[outcome] = None
+        if shelf is not None:
+            rubrics[outcome], faults = read_named(shelf, outcome, "rubric")
+            problems += faults
+        elif not unshared:  # else it may well stand in the folder that is not there
             problems.append(_without_rubric(programme, (unit_place, place), outcome, listed))
-            continue
-        document, faults = read_named(shelf, outcome, "rubric")
-        problems += faults
-        if document is not None:
-            rubrics[outcome] = document
-    return rubrics, problems
+    return {outcome: rubric for outcome, rubric in rubrics.items() if rubric is not None}, problems
 
 
 def _without_rubric(

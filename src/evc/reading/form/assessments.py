@@ -11,7 +11,10 @@ from evc.reading.form.portfolio import Known
 def assessment_form(document: Document, candidate: str | None, known: Known) -> Iterator[Problem]:
     """Everything in one assessment that is wrong beyond its shape."""
     value = document.value
-    yield from same_candidate(document, candidate)
+    others = list(same_candidate(document, candidate))
+    if others:
+        yield from others  # it speaks of another portfolio, so nothing in it can be looked up in this one
+        return
     yield from twice(document, ("instruments",), "id", sequence(value, "instruments"))
     judged = mapping(mapping(value, "judged"), "rubrics")
     yield from known_keys("EVC302", document, ("judged", "rubrics"), judged, known.outcomes)
@@ -72,6 +75,6 @@ def _ratings(document: Document, known: Known) -> Iterator[Problem]:
         for key in ("level", "first"):
             yield from known_id("EVC304", document, (*at, key), text(rating, key), known.levels)
         for place, name in texts(rating, "based_on"):
-            if name not in instruments:
+            if name not in instruments and not document.is_wrong(("instruments",)):
                 sources = None if known.evidence is None else [*known.evidence, *filter(None, instruments)]
                 yield from known_id("EVC309", document, (*at, "based_on", place), name, sources)

@@ -38,6 +38,8 @@ def known_keys(
 def ordered(document: Document, at: KeyPath, value: object) -> Iterator[Problem]:
     """A period whose `to` lies before its `from`; ISO dates compare as text."""
     start, end = text(value, "from"), text(value, "to")
+    if document.is_wrong((*at, "from")) or document.is_wrong((*at, "to")):
+        return
     if start is not None and end is not None and end < start:
         yield Problem("EVC313", document.file, (*at, "to"), {"from": start, "to": end})
 

@@ -28,7 +28,7 @@ def consensus_form(
     named = {name for _, name in texts(document.value, "assessors")}
     for at, outcome, criterion, rating in rated(document, known):
         yield from known_id("EVC304", document, (*at, "level"), text(rating, "level"), known.levels)
-        if complete:
+        if complete and not document.is_wrong(("assessors",)):
             by = raters.get((outcome, criterion), [])
             yield from _raters(document, (outcome, criterion), by, named)
     yield from known_keys("EVC301", document, ("restored",), mapping(document.value, "restored"), known.evidence)

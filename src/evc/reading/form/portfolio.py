@@ -36,13 +36,15 @@ def portfolio_form(document: Document, known: Known) -> Iterator[Problem]:
 
 def evidence_of(document: Document) -> list[str] | None:
     """The ids of a portfolio's evidence; None when they cannot be known."""
-    return ids_of(document.value, "evidence") if isinstance(document.value, dict) else None
+    return ids_of(document, ("evidence",), required=True)
 
 
 def _item(document: Document, index: int, item: object, known: Known) -> Iterator[Problem]:
     at = ("evidence", index)
     yield from ordered(document, (*at, "period"), mapping(item, "period"))
     qualification, kind = text(item, "qualification"), text(item, "type")
+    if document.is_wrong((*at, "type")):
+        return
     if qualification is not None and kind is not None and kind not in _FORMAL_TYPES:
         yield Problem("EVC314", document.file, (*at, "qualification"), {"type": kind})
     else:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from evc.diagnostics import Problem
 from evc.reading.documents import Document, ids_of, mapping, sequence, text, texts
-from evc.reading.files import list_folder
+from evc.reading.files import folder_above, folder_name, list_folder
 from evc.reading.form.common import known_id, ordered, sources_known, twice
 
 
@@ -14,8 +14,8 @@ def programme_form(document: Document, folder: Path) -> Iterator[Problem]:
     """Everything in a programme's own file that is wrong beyond its shape."""
     value = document.value
     name = text(value, "id")
-    if name is not None and name != folder.name:
-        yield Problem("EVC326", document.file, ("id",), {"id": name, "name": folder.name})
+    if name is not None and name != folder_name(folder):
+        yield Problem("EVC326", document.file, ("id",), {"id": name, "name": folder_name(folder)})
     yield from _scale(document)
     yield from ordered(document, ("regulation",), mapping(value, "regulation"))
     for key in ("sources", "qualifications", "units"):
@@ -29,7 +29,7 @@ def programme_form(document: Document, folder: Path) -> Iterator[Problem]:
 
 def levels_of(programme: Document) -> list[str] | None:
     """The ids of the scale's levels; None when they cannot be known."""
-    return ids_of(mapping(programme.value, "scale"), "levels")
+    return ids_of(programme, ("scale", "levels"), required=True)
 
 
 def _scale(document: Document) -> Iterator[Problem]:
@@ -39,7 +39,7 @@ def _scale(document: Document) -> Iterator[Problem]:
 
 
 def _sources(document: Document) -> Iterator[Problem]:
-    known = ids_of(document.value, "sources")
+    known = ids_of(document, ("sources",))
     for index, item in enumerate(sequence(document.value, "qualifications")):
         yield from sources_known(document, ("qualifications", index, "source"), mapping(item, "source"), known)
     for index, unit in enumerate(sequence(document.value, "units")):
@@ -50,8 +50,8 @@ def _sources(document: Document) -> Iterator[Problem]:
 
 
 def _units(document: Document) -> Iterator[Problem]:
-    units = ids_of(document.value, "units")
-    qualifications = ids_of(document.value, "qualifications")
+    units = ids_of(document, ("units",), required=True)
+    qualifications = ids_of(document, ("qualifications",))
     homes: dict[str, str | None] = {}
     for index, unit in enumerate(sequence(document.value, "units")):
         at = ("units", index)
@@ -68,7 +68,8 @@ def _units(document: Document) -> Iterator[Problem]:
 
 
 def _shared(document: Document, folder: Path) -> Iterator[Problem]:
-    siblings = [name for name in list_folder(folder.parent) if (folder.parent / name).is_dir()]
+    above = folder_above(folder)
+    siblings = [name for name in list_folder(above) if (above / name).is_dir()]
     for place, name in texts(document.value, "shared"):
         yield from known_id("EVC310", document, ("shared", place), name, siblings)
 
@@ -104,6 +105,8 @@ def _circle(waits: dict[str, set[str]]) -> list[str]:
 
 
 def _credits(document: Document) -> Iterator[Problem]:
+    if any(at[-1] == "credits" for at in document.wrong):
+        return
     total = mapping(document.value).get("credits")
     each = [mapping(unit).get("credits") for unit in sequence(document.value, "units")]
     if not isinstance(total, int | Decimal) or not all(isinstance(amount, int | Decimal) for amount in each):

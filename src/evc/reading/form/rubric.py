@@ -16,7 +16,7 @@ def rubric_form(document: Document, programme: Document | None) -> Iterator[Prob
     if name is not None and name != stem:
         yield Problem("EVC326", document.file, ("id",), {"id": name, "name": stem})
     levels = levels_of(programme) if programme else None
-    sources = ids_of(programme.value, "sources") if programme else None
+    sources = ids_of(programme, ("sources",)) if programme else None
     yield from sources_known(document, ("sources",), sequence(value, "sources"), sources)
     yield from twice(document, ("criteria",), "id", sequence(value, "criteria"))
     for index, criterion in enumerate(sequence(value, "criteria")):

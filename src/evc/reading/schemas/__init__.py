@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-KINDS = ("programme", "rubric", "portfolio", "assessment", "consensus")
+KINDS = ("programme", "rubric", "portfolio", "assessment", "consensus", "expected")
 
 Schema = dict[str, Any]
 
