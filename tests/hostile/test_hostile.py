@@ -145,7 +145,7 @@ def test_1500_errors_are_all_found() -> None:
 
 def test_1500_duplicate_keys_are_all_found() -> None:
     found = found_in(b"a: 1\n" * 1_501, "portfolio")
-    assert [each.spot.line for each in found] == list(_lines(2, 1_500))
+    assert [each.spot.line for each in found if each.problem.code == "EVC107"] == list(_lines(2, 1_500))
 
 
 def _lines(first: int, count: int) -> Iterator[int]:

@@ -46,7 +46,8 @@ class _BeyondBoundError(Exception):
 def read_yaml(data: bytes, file: str) -> tuple[object, list[Problem]]:
     """The plain value of a YAML file (dict, list, str, int, Decimal, bool, None) and what is wrong with it.
 
-    The value is None exactly when a problem is an error; warnings leave it whole.
+    The value is None when an error leaves open what the file says. A key that stands twice and a character that is
+    refused do not: then the value goes on to be checked, so that all errors of a file are seen at once.
     """
     refused = raw_problems(data, file)
     if refused:
@@ -56,14 +57,12 @@ def read_yaml(data: bytes, file: str) -> tuple[object, list[Problem]]:
     except _BeyondBoundError as beyond:
         return None, [beyond.problem(data, file)]
     except (_DoubtfulError, YAMLError):
-        return None, _faults(data, file)
+        return _with_faults(data, file)
     if value is None:
         return None, [nothing_said(data, file)]
     if looks_harmless(data):
         return value, []
-    problems = _faults(data, file)
-    refused = [problem for problem in problems if severity_of(problem.code) is Severity.ERROR]
-    return (None if refused else value), problems
+    return _with_faults(data, file)
 
 
 def _faults(data: bytes, file: str) -> list[Problem]:
@@ -72,9 +71,24 @@ def _faults(data: bytes, file: str) -> list[Problem]:
     return yaml_faults(data, file)
 
 
-def _build(data: bytes) -> object:
+_READABLE = ("EVC107", "EVC114")
+
+
+def _with_faults(data: bytes, file: str) -> tuple[object, list[Problem]]:
+    """The value as far as the faults leave no doubt of it, and the faults."""
+    problems = _faults(data, file)
+    errors = (problem.code for problem in problems if severity_of(problem.code) is Severity.ERROR)
+    if not all(code in _READABLE for code in errors):
+        return None, problems
+    try:
+        return _build(data, _Lenient()), problems
+    except (_DoubtfulError, _BeyondBoundError, YAMLError):
+        return None, problems
+
+
+def _build(data: bytes, builder: "_Builder | None" = None) -> object:
     """The value of the one document in `data`; raises for anything that may be wrong."""
-    builder = _Builder()
+    builder = builder or _Builder()
     take = {
         ScalarEvent: builder.scalar,
         MappingStartEvent: builder.mapping,
@@ -160,6 +174,27 @@ class _Builder:
     def refuse(self, _: Event) -> None:
         """An alias."""
         raise _DoubtfulError
+
+
+class _Lenient(_Builder):
+    """A document whose faults were all found: the first of two equal keys holds."""
+
+    __slots__ = ()
+
+    def scalar(self, event: Event) -> None:
+        """A key or a value; a key that stands again is set apart."""
+        if self._key is None and self._container.__class__ is dict and event.value in self._container:
+            self._nodes += 1
+            self._key = f"\0{event.value}"
+        else:
+            super().scalar(event)
+
+    def close(self, event: Event) -> None:
+        """The end of a collection; what was set apart is left out."""
+        if isinstance(self._container, dict):
+            for key in [key for key in self._container if key.startswith("\0")]:
+                del self._container[key]
+        super().close(event)
 
 
 def _is_key(event: Event, text: str) -> bool:
