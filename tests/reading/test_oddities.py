@@ -124,3 +124,19 @@ def test_three_ids_that_differ_only_in_case_are_said_twice(tmp_path):
 def test_oddities_are_said_only_of_what_is_right_in_form(tmp_path):
     write(tmp_path, portfolio="claims: [{outcome: o, supports: {}}]", assessment="candidate: K-2")
     assert found(tmp_path) == said_of("assessment", "EVC315", "candidate")
+
+
+@pytest.mark.parametrize(
+    ("file", "keys"),
+    [
+        ("programme", "units: [{id: U, title: U, credits: 9, outcomes: [o]},"
+         " {id: u, title: U, credits: 9, exemptible: false}]"),
+        ("programme", "qualifications: [{id: q, title: Q}, {id: Q, title: Q}]"),
+        ("programme", "sources: [{id: law, title: L}, {id: Law, title: L}]"),
+        ("programme", "scale: {levels: [{id: low}, {id: high}, {id: High}], pass: high}"),
+        ("rubric", "criteria: [{id: A, title: A}, {id: a, title: A}]"),
+    ],
+)  # fmt: skip
+def test_ids_that_differ_only_in_case_are_seen_in_rules_too(tmp_path, file, keys):
+    write(tmp_path, **{file: keys})
+    assert [code for code, *_ in found(tmp_path)] == ["EVC344"]

@@ -12,6 +12,7 @@ from evc.model.findings import Value
 from evc.model.programme import Programme
 from evc.reading.documents import Document, mapping, sequence, text, texts
 from evc.reading.dossier_files import DossierFiles
+from evc.reading.form.common import alike_but_for_case
 
 
 def oddities(files: DossierFiles, programme: Programme) -> Iterator[Problem]:
@@ -22,7 +23,8 @@ def oddities(files: DossierFiles, programme: Programme) -> Iterator[Problem]:
     yield from _unused(portfolio)
     yield from _one_file_twice(portfolio)
     yield from _video_without_consent(portfolio)
-    yield from _differ_in_case(portfolio)
+    yield from alike_but_for_case(portfolio, ("evidence",), "id", sequence(portfolio.value, "evidence"))
+    yield from _assessors_alike(files.assessments)
     claimed = {text(claim, "outcome") for claim in sequence(portfolio.value, "claims")}
     for assessment in files.assessments:
         yield from _rating_of_unclaimed(assessment, claimed)
@@ -68,12 +70,13 @@ def _video_without_consent(portfolio: Document) -> Iterator[Problem]:
             yield Problem("EVC343", portfolio.file, ("evidence", index, "id"), {"evidence": name})
 
 
-def _differ_in_case(portfolio: Document) -> Iterator[Problem]:
+def _assessors_alike(assessments: Iterable[Document]) -> Iterator[Problem]:
     seen: dict[str, str] = {}
-    for index, _, name in _evidence(portfolio):
+    for assessment in assessments:
+        name = text(mapping(assessment.value, "assessor"), "id") or ""
         other = seen.setdefault(name.casefold(), name)
         if other != name:
-            yield Problem("EVC344", portfolio.file, ("evidence", index, "id"), {"id": name, "other": other})
+            yield Problem("EVC344", assessment.file, ("assessor", "id"), {"id": name, "other": other})
 
 
 def _rating_of_unclaimed(document: Document, claimed: set[str | None]) -> Iterator[Problem]:

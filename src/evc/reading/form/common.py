@@ -18,6 +18,16 @@ def twice(document: Document, at: KeyPath, key: str, items: object) -> Iterator[
             seen.add(name)
 
 
+def alike_but_for_case(document: Document, at: KeyPath, key: str, items: object) -> Iterator[Problem]:
+    """Ids of one list that differ only in case: allowed, and sooner or later mistaken for one another."""
+    seen: dict[str, str] = {}
+    for index, item in enumerate(sequence(items)):
+        name = text(item, key)
+        other = None if name is None else seen.setdefault(name.casefold(), name)
+        if other != name:
+            yield Problem("EVC344", document.file, (*at, index, key), {"id": name, "other": other})
+
+
 def known_id(
     code: str, document: Document, at: KeyPath, name: str | None, known: Collection[str] | None
 ) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from evc.diagnostics import Problem
 from evc.reading.documents import Document, ids_of, mapping, sequence, text, texts
 from evc.reading.files import folder_above, folder_name, list_folder
-from evc.reading.form.common import known_id, ordered, sources_known, twice
+from evc.reading.form.common import alike_but_for_case, known_id, ordered, sources_known, twice
 
 
 def programme_form(document: Document, folder: Path) -> Iterator[Problem]:
@@ -20,6 +20,7 @@ def programme_form(document: Document, folder: Path) -> Iterator[Problem]:
     yield from ordered(document, ("regulation",), mapping(value, "regulation"))
     for key in ("sources", "qualifications", "units"):
         yield from twice(document, (key,), "id", mapping(value).get(key))
+        yield from alike_but_for_case(document, (key,), "id", mapping(value).get(key))
     yield from _sources(document)
     yield from _units(document)
     yield from _shared(document, folder)
@@ -35,6 +36,7 @@ def levels_of(programme: Document) -> list[str] | None:
 def _scale(document: Document) -> Iterator[Problem]:
     scale = mapping(document.value, "scale")
     yield from twice(document, ("scale", "levels"), "id", scale.get("levels"))
+    yield from alike_but_for_case(document, ("scale", "levels"), "id", scale.get("levels"))
     yield from known_id("EVC304", document, ("scale", "pass"), text(scale, "pass"), levels_of(document))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from evc.diagnostics import Problem
 from evc.reading.documents import Document, ids_of, mapping, sequence, text
 from evc.reading.files import yaml_stem
-from evc.reading.form.common import known_id, known_keys, sources_known, twice
+from evc.reading.form.common import alike_but_for_case, known_id, known_keys, sources_known, twice
 from evc.reading.form.programme import levels_of
 
 
@@ -19,6 +19,7 @@ def rubric_form(document: Document, programme: Document | None) -> Iterator[Prob
     sources = ids_of(programme, ("sources",)) if programme else None
     yield from sources_known(document, ("sources",), sequence(value, "sources"), sources)
     yield from twice(document, ("criteria",), "id", sequence(value, "criteria"))
+    yield from alike_but_for_case(document, ("criteria",), "id", sequence(value, "criteria"))
     for index, criterion in enumerate(sequence(value, "criteria")):
         at = ("criteria", index)
         yield from known_id("EVC304", document, (*at, "pass"), text(criterion, "pass"), levels)
