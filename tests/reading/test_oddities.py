@@ -134,7 +134,7 @@ def test_oddities_are_said_only_of_what_is_right_in_form(tmp_path):
         ("programme", "qualifications: [{id: q, title: Q}, {id: Q, title: Q}]"),
         ("programme", "sources: [{id: law, title: L}, {id: Law, title: L}]"),
         ("programme", "scale: {levels: [{id: low}, {id: high}, {id: High}], pass: high}"),
-        ("rubric", "criteria: [{id: A, title: A}, {id: a, title: A}]"),
+        ("rubric", "criteria: [{id: A, title: A}, {id: B, title: B}, {id: b, title: B}]"),
     ],
 )  # fmt: skip
 def test_ids_that_differ_only_in_case_are_seen_in_rules_too(tmp_path, file, keys):
