@@ -40,14 +40,14 @@ def to_yaml(document: Raw) -> str:
     return "".join(f"{line}\n" for line in lines(document))
 
 
-def lines(value: Any) -> list[str]:  # noqa: ANN401
+def lines(value: Any) -> list[str]:
     """A map or list, one entry after another; what lies deeper is indented."""
     if isinstance(value, Mapping):
         return [line for key, each in value.items() for line in entry(f"{text(key)}:", each)]
     return [line for each in value for line in entry("-", each)]
 
 
-def entry(head: str, value: Any) -> list[str]:  # noqa: ANN401
+def entry(head: str, value: Any) -> list[str]:
     """One entry of a map or list, after its key or dash."""
     if isinstance(value, Mapping | list):
         if not value:

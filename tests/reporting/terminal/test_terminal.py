@@ -215,7 +215,7 @@ def test_a_pipe_loads_nothing_heavy() -> None:
         "print(sorted({'rich', 'babel', 'jinja2', 'jsonschema', 'yaml', 'typer'} & set(sys.modules)))"
     )
     paths = [path for path in sys.path if path]
-    done = subprocess.run(  # noqa: S603 - our own interpreter
+    done = subprocess.run(
         [sys.executable, "-c", f"import sys; sys.path[:0] = {paths!r}\n{code}"],
         capture_output=True,
         text=True,
