@@ -129,8 +129,8 @@ def test_oddities_are_said_only_of_what_is_right_in_form(tmp_path):
 @pytest.mark.parametrize(
     ("file", "keys"),
     [
-        ("programme", "units: [{id: U, title: U, credits: 9, outcomes: [o]},"
-         " {id: u, title: U, credits: 9, exemptible: false}]"),
+        ("programme", ("units: [{id: U, title: U, credits: 9, outcomes: [o]},"
+         " {id: u, title: U, credits: 9, exemptible: false}]")),
         ("programme", "qualifications: [{id: q, title: Q}, {id: Q, title: Q}]"),
         ("programme", "sources: [{id: law, title: L}, {id: Law, title: L}]"),
         ("programme", "scale: {levels: [{id: low}, {id: high}, {id: High}], pass: high}"),
