@@ -67,7 +67,7 @@ class Diagnostic:
     spot: Spot
 
 
-_E, _W = Severity.ERROR, Severity.WARNING
+_E, _W, _N = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
 # code → (short name, default severity). The name is the stable English handle used in lists and SARIF.
 CODES: Mapping[str, tuple[str, Severity]] = {
@@ -152,7 +152,29 @@ CODES: Mapping[str, tuple[str, Severity]] = {
     "EVC356": ("item-type-not-accepted", _W),
     # rubric sense and programme sense
     "EVC401": ("at-least-above-criteria", _E),
+    "EVC402": ("criterion-never-matters", _W),
+    "EVC403": ("criterion-cannot-fail", _W),
+    "EVC404": ("level-without-descriptor", _W),
+    "EVC405": ("descriptors-equal", _W),
+    "EVC406": ("descriptors-nearly-equal", _W),
+    "EVC411": ("types-cannot-be-met", _E),
+    "EVC412": ("time-only", _W),
+    "EVC413": ("outcome-without-source", _W),
+    "EVC414": ("changed-without-version", _W),
+    "EVC421": ("case-unit-differs", _E),
+    "EVC422": ("case-outcome-differs", _E),
+    "EVC423": ("case-criterion-differs", _E),
     "EVC501": ("units-above-credits", _E),
+    "EVC502": ("units-below-credits", _W),
+    "EVC503": ("outcome-in-no-unit", _W),
+    "EVC504": ("scale-cannot-fail", _W),
+    # wording and language
+    "EVC601": ("language-missing", _W),
+    "EVC602": ("vague-descriptor", _N),
+    # configuration: what is said to evc itself
+    "EVC901": ("ignored-without-reason", _E),
+    "EVC902": ("ignores-nothing", _W),
+    "EVC903": ("ignores-what-cannot-be", _W),
 }
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from evc.checking import check_paths
+from evc.checking.cases import check_cases
 from evc.checking.catalogue import CHECKS, SENSE, Check
 from evc.checking.settings import Settings
 from evc.diagnostics import CODES
@@ -106,5 +107,6 @@ def _found(folder: Path, examples: list[Example], settings: Settings) -> list[st
         path = folder / (example.name or example.body.splitlines()[0].removeprefix("# "))
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(example.body, encoding="utf-8")
-    checked = check_paths([folder], Library(given=shipped()), settings)
+    library = Library(given=shipped())
+    checked = check_paths([folder], library, settings).together(check_cases(folder, library).checked)
     return [each.problem.code for each in checked.diagnostics]

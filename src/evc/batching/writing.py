@@ -3,7 +3,9 @@
 import contextlib
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -11,10 +13,17 @@ def write_whole(path: Path, data: bytes) -> None:
 
     Raises OSError when it cannot be written; then nothing is left behind.
     """
-    descriptor, temporary = tempfile.mkstemp(prefix=f".{path.name[:40]}-", suffix=".tmp", dir=path.parent)
+    with writing_whole(path) as stream:
+        stream.write(data)
+
+
+@contextlib.contextmanager
+def writing_whole(path: Path, aside: Path | None = None) -> Iterator[IO[bytes]]:
+    """The same for what is written bit by bit; `aside` is a folder of the same file system to write it in first."""
+    descriptor, temporary = tempfile.mkstemp(prefix=f".{path.name[:40]}-", suffix=".tmp", dir=aside or path.parent)
     try:
         with os.fdopen(descriptor, "wb") as stream:
-            stream.write(data)
+            yield stream
             stream.flush()
             os.fsync(stream.fileno())
         Path(temporary).chmod(_mode(path))
@@ -22,6 +31,21 @@ def write_whole(path: Path, data: bytes) -> None:
     except BaseException:
         with contextlib.suppress(OSError):
             Path(temporary).unlink()
+        raise
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Write `data` to a path where nothing stands yet, whole or not at all.
+
+    Raises FileExistsError when something does, even if it came there a moment ago; OSError when it cannot be written.
+    """
+    with path.open("xb"):
+        pass
+    try:
+        write_whole(path, data)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            path.unlink()
         raise
 
 

@@ -2,11 +2,17 @@
 
 import os
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from evc.checking.catalogue import sense
+from evc.checking.curriculum import Curriculum, curriculum
 from evc.checking.dossiers import set_aside
+from evc.checking.history import Revision
+from evc.checking.settings import Settings
+from evc.checking.suppression import suppress, weigh
+from evc.checking.versions import ONLY_SINCE, earlier_files
 from evc.diagnostics import Diagnostic, Problem, in_order
 from evc.reading.documents import Document, parse_document, read_document, text
 from evc.reading.dossier import read_dossier
@@ -15,7 +21,7 @@ from evc.reading.files import Refused, display, list_folder, named, read_file, u
 from evc.reading.form.rubric import rubric_form
 from evc.reading.library import Library
 from evc.reading.locating import diagnose
-from evc.reading.programme import PROGRAMME, read_programme
+from evc.reading.programme import PROGRAMME, read_programme_files
 
 KINDS = ("programme", "rubric", "portfolio", "assessment", "consensus", "expected")
 _FORMAT = re.compile(rb"evc/(" + b"|".join(kind.encode() for kind in KINDS) + rb")\b")
@@ -23,32 +29,63 @@ _FORMAT = re.compile(rb"evc/(" + b"|".join(kind.encode() for kind in KINDS) + rb
 
 @dataclass(slots=True)
 class Checked:
-    """What was found, in order, and the bytes of every file that was read by its shown name."""
+    """What was found, in order, and the bytes of every file that was read by its shown name.
+
+    `whole` are the files in which everything was looked for: a file that is not right in form has still to show the
+    rest. `since` is the revision that rubrics are compared with.
+    """
 
     diagnostics: list[Diagnostic] = field(default_factory=list)
     files: dict[str, bytes] = field(default_factory=dict)
+    whole: set[str] = field(default_factory=set)
+    since: Revision | None = None
 
-    def add(self, problems: Iterator[Problem] | tuple[Problem, ...], files: dict[str, bytes]) -> None:
+    def add(self, problems: Iterable[Problem], files: Mapping[str, bytes]) -> None:
         """Take in the problems of some files."""
         self.files |= files
         self.diagnostics += diagnose(list(problems), files.get)
 
+    def together(self, other: "Checked") -> "Checked":
+        """What two ways of checking found, each problem once."""
+        found = in_order([*self.diagnostics, *other.diagnostics])
+        return Checked(found, self.files | other.files, self.whole | other.whole, self.since)
 
-def check_paths(paths: list[Path], library: Library) -> Checked:
+    def make_sense(self, found: Curriculum, about: Collection[str]) -> None:
+        """Look for what makes no sense in the files that are `about`; others only help to judge them."""
+        files = {each.document.file: each.document.data for each in found.rubrics if each.document.file in about}
+        if found.programme is not None and found.programme.file in about:
+            files[found.programme.file] = found.programme.data
+        compared = replace(found, earlier=earlier_files(self.since, found.rubrics)) if self.since else found
+        self.add((problem for problem in sense(compared) if problem.file in files), files)
+        self.whole |= files.keys()
+
+
+def check_paths(
+    paths: list[Path], library: Library, settings: Settings | None = None, since: Revision | None = None
+) -> Checked:
     """Check everything that is named: a dossier or one file of it, a programme, a rubric, or a folder of any of these.
 
-    In a folder, YAML that is not evc's is passed over; a file that is named must be evc's.
+    In a folder, YAML that is not evc's is passed over; a file that is named must be evc's. `settings` weigh what is
+    found; comments in the files may ignore it.
     """
-    checked = Checked()
+    checked = Checked(since=since)
     done: set[Path] = set()
+    loose: dict[Path, list[Path]] = {}
     for path in paths:
         for kind, place in _targets(path):
             real = Path(os.path.realpath(place))
             if real in done:
                 continue
             done.add(real)
-            _CHECKS[kind](checked, place, library)
-    checked.diagnostics = in_order(checked.diagnostics)
+            if kind == "rubric":
+                loose.setdefault(place.parent, []).append(place)
+            else:
+                _CHECKS[kind](checked, place, library)
+    for folder, rubrics in loose.items():
+        _check_rubrics(checked, folder, rubrics)
+    unsought = () if since else ONLY_SINCE
+    kept = suppress(checked.diagnostics, checked.files, checked.whole, unsought)
+    checked.diagnostics = in_order(weigh(kept, settings or Settings()))
     return checked
 
 
@@ -105,23 +142,32 @@ def _check_dossier(checked: Checked, path: Path, library: Library) -> None:
     problems = loaded.problems
     if loaded.value is not None and loaded.value.files.portfolio is not None:
         problems += tuple(set_aside(loaded.value, loaded.value.files.portfolio))
-    checked.add(problems, dict(loaded.files))
+        checked.whole |= {document.file for document in loaded.value.files.documents()}
+    checked.add(problems, loaded.files)
 
 
 def _check_programme(checked: Checked, folder: Path, _library: Library) -> None:
-    loaded = read_programme(folder)
-    checked.add(loaded.problems, dict(loaded.files))
+    files = read_programme_files(folder)
+    shown = {each.file: each.data for each in files.documents()}
+    checked.add(files.problems, shown)
+    checked.make_sense(curriculum(files.document, files.rubrics.values(), files.problems), shown)
 
 
-def _check_rubric(checked: Checked, path: Path, _library: Library) -> None:
-    """A rubric by itself; beside a programme also whether it fits its scale and sources."""
-    document = read_document(path, "rubric")
-    if document.file in checked.files:
-        return
-    beside = named(list_folder(path.parent), PROGRAMME)
-    programme = read_document(path.parent / beside[0], PROGRAMME) if beside else None
-    problems = (*document.problems, *rubric_form(document, programme))
-    checked.add(problems, {document.file: document.data})
+def _check_rubrics(checked: Checked, folder: Path, paths: list[Path]) -> None:
+    """Rubrics by themselves; beside a programme also whether they fit its scale and sources, and whether it has them.
+
+    One that its programme was checked with is not read again.
+    """
+    documents = [read_document(path, "rubric") for path in paths if display(path) not in checked.whole]
+    beside = named(list_folder(folder), PROGRAMME) if documents else []
+    programme = read_document(folder / beside[0], PROGRAMME) if beside else None
+    problems = list(programme.problems) if programme else []
+    for document in documents:
+        beyond = (problem for problem in rubric_form(document, programme) if not document.is_wrong(problem.at))
+        problems += [*document.problems, *beyond]
+    shown = {document.file: document.data for document in documents}
+    checked.add((problem for problem in problems if problem.file in shown), shown)
+    checked.make_sense(curriculum(programme, documents, problems), shown)
 
 
 def _check_file(checked: Checked, path: Path, _library: Library) -> None:
@@ -143,6 +189,5 @@ _CHECKS = {
     "dossier": _check_dossier,
     "portfolio": _check_dossier,
     "programme": _check_programme,
-    "rubric": _check_rubric,
     "file": _check_file,
 }

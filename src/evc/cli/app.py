@@ -16,6 +16,11 @@ class Commands(LazyCommands):
         "assess": "evc.cli.assess:assess",
         "explain": "evc.cli.explain:explain",
         "check": "evc.cli.check:check",
+        "compare": "evc.cli.compare:compare",
+        "verify": "evc.cli.verify:verify",
+        "agreement": "evc.cli.agreement:agreement",
+        "new": "evc.cli.new:app",
+        "import": "evc.cli.import_:import_",
         "rule": "evc.cli.rule:rule",
         "schema": "evc.cli.schema:schema",
     }

@@ -56,6 +56,7 @@ class _NobodyReads(Exception):  # noqa: N818 - no error: the reader of the pipe 
 def tell(said: Said) -> Exit:
     """Say it on standard error, in the language of the options or the environment; returns the exit code."""
     from evc.language import DEFAULT_LANGUAGE, LANGUAGES, language
+    from evc.reporting.show import show
 
     wish = _language_asked()
     spoken = language(wish if wish in LANGUAGES else DEFAULT_LANGUAGE)
@@ -64,7 +65,7 @@ def tell(said: Said) -> Exit:
         sentence += " " + spoken.say("cli.near", {"near": said.known[0]})
     elif said.known:
         sentence += " " + spoken.say("cli.known", {"known": ", ".join(said.known)})
-    err(f"evc: {sentence}")
+    err(f"evc: {show(sentence)}")
     return said.code
 
 

@@ -10,7 +10,7 @@ from evc.cli.console import UsageProblem
 
 
 class LazyCommands(TyperGroup):
-    """A group that looks its commands up in `TABLE`: the name a user types → ``module:function``."""
+    """A group that looks its commands up in `TABLE`: the name a user types → ``module:function``, or a group."""
 
     TABLE: dict[str, str]
 
@@ -25,9 +25,12 @@ class LazyCommands(TyperGroup):
 
             near = nearest(cmd_name, self.TABLE)
             raise UsageProblem("cli.unknown-command", {"command": cmd_name}, (near,) if near else tuple(self.TABLE))
-        module, function = self.TABLE[cmd_name].split(":")
+        module, name = self.TABLE[cmd_name].split(":")
+        found = getattr(import_module(module), name)
+        if isinstance(found, typer.Typer):
+            return typer.main.get_group(found)
         alone = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=HELP)
-        alone.command(cmd_name)(getattr(import_module(module), function))
+        alone.command(cmd_name)(found)
         return typer.main.get_command(alone)
 
 

@@ -14,7 +14,9 @@ def schema(
     name: Annotated[
         str | None,
         typer.Argument(
-            metavar="NAME", help="programme, rubric, portfolio, assessment, consensus or advice.", show_default=False
+            metavar="NAME",
+            help="programme, rubric, portfolio, assessment, consensus, expected or advice.",
+            show_default=False,
         ),
     ] = None,
     write: Annotated[

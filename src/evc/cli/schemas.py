@@ -8,6 +8,7 @@ _FOLDERS = {
     "portfolio": "evc.reading.schemas",
     "assessment": "evc.reading.schemas",
     "consensus": "evc.reading.schemas",
+    "expected": "evc.reading.schemas",
     "advice": "evc.reporting",
 }
 NAMES = tuple(_FOLDERS)

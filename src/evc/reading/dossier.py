@@ -41,8 +41,19 @@ def read_dossier(path: Path, library: Library) -> Loaded[ReadDossier]:
     are the dossier's too: it cannot be judged by rules that are not right in form.
     """
     files, problems = read_files(path)
+    return _read(files, problems, library)
+
+
+def read_portfolio(path: Path, library: Library) -> Loaded[ReadDossier]:
+    """Read a dossier as it was before anybody judged it: what assessors wrote is left aside, whole or half done."""
+    files, problems = read_files(path, portfolio_only=True)
+    return _read(files, problems, library)
+
+
+def _read(files: DossierFiles, problems: list[Problem], library: Library) -> Loaded[ReadDossier]:
+    """The dossier in these files, which have these problems by themselves."""
     programme, lacking = _programme(files, library)
-    problems += [*lacking, *_form(files, programme)]
+    problems = [*problems, *lacking, *_form(files, programme)]
     shown = {each.file: each.data for each in files.documents()} | (dict(programme.files) if programme else {})
     if any(map(is_error, problems)) or programme is None or programme.value is None or files.portfolio is None:
         return Loaded(None, tuple(problems), shown)

@@ -30,9 +30,12 @@ class DossierFiles:
         yield from filter(None, (self.portfolio, *self.assessments, self.consensus))
 
 
-def read_files(path: Path) -> tuple[DossierFiles, list[Problem]]:
-    """Read every YAML file of a dossier, with what is wrong with each file by itself."""
+def read_files(path: Path, *, portfolio_only: bool = False) -> tuple[DossierFiles, list[Problem]]:
+    """Read every YAML file of a dossier, or the portfolio alone, with what is wrong with each file by itself."""
     folder, portfolio, problems = _portfolio(path)
+    if portfolio_only:
+        own = list(portfolio.problems) if portfolio is not None else []
+        return DossierFiles(folder, portfolio, (), None, complete=False), [*problems, *own]
     assessments, faults, complete = _assessments(folder)
     consensus, more = _one(folder, CONSENSUS, required=False)
     files = DossierFiles(folder, portfolio, assessments, consensus, complete)
@@ -75,7 +78,7 @@ def _assessments(folder: Path) -> tuple[tuple[Document, ...], list[Problem], boo
         names = sorted(os.listdir(home))
     except OSError:
         return (), [Problem("EVC117", display(home), data={"kind": "unreadable"})], False
-    names = [name for name in names if not name.startswith(_SKIPPED_STARTS) and name not in _SKIPPED_NAMES]
+    names = [name for name in names if not is_skipped(name)]
     foreign = [_foreign(home, name) for name in names if yaml_stem(name) is None]
     documents: list[Document] = []
     stems: dict[str, str] = {}
@@ -90,6 +93,11 @@ def _assessments(folder: Path) -> tuple[tuple[Document, ...], list[Problem], boo
             stems[stem] = name
             documents.append(read_document(home / name, "assessment"))
     return tuple(documents), [*foreign, *twice], not foreign and not twice
+
+
+def is_skipped(name: str) -> bool:
+    """Whether an entry of the folder of assessments is what systems and editors leave there."""
+    return name.startswith(_SKIPPED_STARTS) or name in _SKIPPED_NAMES
 
 
 def _foreign(home: Path, name: str) -> Problem:

@@ -8,6 +8,8 @@ from evc.model.findings import Value
 from evc.model.text import same_text_key
 
 _SHOWN = 8
+# Comparing one name with two thousand takes milliseconds, and two thousand names can be wrong at once.
+_MANY = 200
 
 
 def unknown(name: str, known: Collection[str]) -> dict[str, Value]:
@@ -26,8 +28,16 @@ def nearest(name: str, known: Collection[str]) -> str | None:
     for candidate in known:
         if _looks(candidate) == looks:
             return candidate
-    found = difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)
+    found = difflib.get_close_matches(name, _worth_comparing(name, known), n=1, cutoff=0.6)
     return found[0] if found else None
+
+
+def _worth_comparing(name: str, known: Collection[str]) -> list[str]:
+    """Of very many names those that share a half: one slip of the pen leaves the beginning or the end whole."""
+    if len(known) <= _MANY:
+        return list(known)
+    half = (len(name) + 1) // 2
+    return [each for each in known if each.startswith(name[:half]) or each.endswith(name[-half:])]
 
 
 def _looks(name: str) -> str:

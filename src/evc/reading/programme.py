@@ -24,7 +24,7 @@ _MOST_NEAR = 20
 
 @value
 class ProgrammeFiles:
-    """A programme's file and the rubric of each outcome that its units name, as read, with all that is wrong in form."""
+    """A programme's file and the rubric of each outcome its units name, as read, with all that is wrong in form."""
 
     document: Document | None
     rubrics: Mapping[str, Document]

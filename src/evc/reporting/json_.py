@@ -4,8 +4,6 @@ The JSON writes the Advice itself; only its `text` keys come from the words. A k
 empty list, amounts are strings in plain notation, and ids are never translated.
 """
 
-import json
-
 from evc._version import __version__
 from evc.language import DEFAULT_LANGUAGE, Language
 from evc.language import language as speaking
@@ -15,6 +13,7 @@ from evc.model.programme import Regulation
 from evc.model.source import Source
 from evc.reporting.canonical import Json, digest
 from evc.reporting.facts import plain_decimal
+from evc.reporting.indented import indented
 from evc.reporting.json_units import unit_json
 from evc.reporting.json_values import found, own, plain, shown
 from evc.reporting.names import Names, names_of
@@ -67,7 +66,12 @@ def advice_digest(advice: Advice) -> str:
 
 def render(advice: Advice, language: Language) -> bytes:
     """The published form as a file: indented, UTF-8, one line end at the end."""
-    return (json.dumps(advice_json(advice, language), ensure_ascii=False, indent=2) + "\n").encode()
+    return as_file(advice_json(advice, language))
+
+
+def as_file(document: dict[str, Json]) -> bytes:
+    """A published document as it stands in a file."""
+    return f"{indented(document)}\n".encode()
 
 
 def _programme(programme: ProgrammeSummary, names: Names) -> Json:

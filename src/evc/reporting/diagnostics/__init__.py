@@ -15,7 +15,14 @@ __all__ = ["FORMATS", "Renderer", "render"]
 Renderer = Callable[[Sequence[Diagnostic], Mapping[str, bytes], Language], str]
 
 # The name that `--format` takes, and the module whose `render` makes it.
-FORMATS: Mapping[str, str] = {"full": "full", "concise": "concise", "json": "json_"}
+FORMATS: Mapping[str, str] = {
+    "full": "full",
+    "concise": "concise",
+    "json": "json_",
+    "sarif": "sarif",
+    "github": "github",
+    "junit": "junit",
+}
 
 
 def render(name: str, diagnostics: Sequence[Diagnostic], sources: Mapping[str, bytes], language: Language) -> str:

@@ -13,11 +13,11 @@ from evc.reporting.show import show
 def render(diagnostics: Sequence[Diagnostic], sources: Mapping[str, bytes], language: Language) -> str:
     """The problems in order, then the sum."""
     shown = choose(diagnostics)
-    lines = [f"{place(each)}: {each.problem.code} {_said(each, language)}" for each in shown.diagnostics]
+    lines = [f"{place(each)}: {each.problem.code} {said(each, language)}" for each in shown.diagnostics]
     return "\n".join((*lines, *omitted_lines(shown, language), summary(diagnostics, len(sources), language)))
 
 
-def _said(diagnostic: Diagnostic, language: Language) -> str:
+def said(diagnostic: Diagnostic, language: Language) -> str:
     """The message, with "did you mean" where there is a near name; longer hints are for the full form."""
     said = message(diagnostic.problem, language)
     near = diagnostic.problem.data.get("near")

@@ -28,7 +28,7 @@ def render(diagnostics: Sequence[Diagnostic], sources: Mapping[str, bytes], lang
         "omitted": sum(shown.omitted.values()),
         "diagnostics": [_diagnostic(each, language) for each in shown.diagnostics],
     }
-    return _harmless(json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2))
+    return harmless(json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2))
 
 
 def _diagnostic(diagnostic: Diagnostic, language: Language) -> dict[str, _Plain]:
@@ -62,7 +62,7 @@ def _plain(value: Value) -> _Plain:
             return value
 
 
-def _harmless(document: str) -> str:
+def harmless(document: str) -> str:
     """The same document, with what could move a cursor or break an encoding written as its escape."""
     return "".join(
         _escape(character) if character != "\n" and unicodedata.category(character) in _ESCAPED else character
