@@ -19,7 +19,7 @@ def agreement(
     rubrics: RubricsOption = None,
     lang: LangOption = None,
 ) -> None:
-    """Show how far assessors agree, per criterion and per pair.
+    """Show how far assessors agree, per criterion.
 
     Percentage agreement and weighted kappa over ratings given apart, before any consensus.
 

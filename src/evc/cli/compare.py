@@ -29,7 +29,7 @@ def compare(
     on: OnOption = None,
     lang: LangOption = None,
 ) -> None:
-    """Show whose advice changes, and by which rule, when rubrics change.
+    """Show whose advice changes when rubrics change.
 
     Example: evc compare main:rubrics rubrics examples
     """
