@@ -46,7 +46,7 @@ def judge_item(case: Case, rubric: Rubric, item: Evidence, faults: Sequence[Faul
 def item_faults(case: Case, rubric: Rubric, item: Evidence) -> Sequence[Fault]:
     """Everything that sets the item aside for this outcome, in the order of `ItemReason`."""
     waived = _is_waived(case, len(waivers_for(case, item.id, rubric.id)))
-    tests = _ALWAYS if waived else _ALWAYS + _WAIVABLE
+    tests = _ALWAYS if waived else _EVERY
     return [(reason, data) for reason, test in tests if (data := test(case, rubric, item)) is not None]
 
 
@@ -57,11 +57,8 @@ def file_fault(item: Evidence) -> ItemReason | None:
 
 def is_future(item: Evidence, on: date) -> bool:
     """Whether the item was issued, or its period began, after the reference date."""
-    return any(day is not None and day > on for day in _first_days(item))
-
-
-def _first_days(item: Evidence) -> tuple[date | None, date | None]:
-    return item.issued, item.period.start if item.period else None
+    began = item.period.start if item.period else None
+    return (item.issued is not None and item.issued > on) or (began is not None and began > on)
 
 
 def _is_waived(case: Case, waivers: int) -> bool:
@@ -94,7 +91,8 @@ def _file_mismatch(_case: Case, _rubric: Rubric, item: Evidence) -> Mapping[str,
 def _future(case: Case, _rubric: Rubric, item: Evidence) -> Mapping[str, Value] | None:
     if not is_future(item, case.on):
         return None
-    return {"date": next(day for day in _first_days(item) if day is not None and day > case.on)}
+    issued = item.issued if item.issued and item.issued > case.on else None
+    return {"date": issued or (item.period.start if item.period else None)}
 
 
 def _own_share_missing(_case: Case, _rubric: Rubric, item: Evidence) -> Mapping[str, Value] | None:
@@ -126,3 +124,4 @@ _WAIVABLE: tuple[tuple[ItemReason, _Test], ...] = (
     (ItemReason.OUTDATED, _outdated),
     (ItemReason.TYPE_NOT_ACCEPTED, _type_not_accepted),
 )
+_EVERY = _ALWAYS + _WAIVABLE

@@ -5,6 +5,8 @@ from datetime import date, timedelta
 
 from evc.model.source import Age
 
+_SHORTEST_MONTH = 28
+
 
 def add(day: date, age: Age) -> date:
     """The day on which something of `day` reaches `age`.
@@ -13,8 +15,10 @@ def add(day: date, age: Age) -> date:
     """
     months = day.year * 12 + day.month - 1 + age.years * 12 + age.months
     year, month = divmod(months, 12)
-    clamped = min(day.day, monthrange(year, month + 1)[1])
-    return date(year, month + 1, clamped) + timedelta(days=age.days)
+    every_month_has_it = day.day <= _SHORTEST_MONTH
+    clamped = day.day if every_month_has_it else min(day.day, monthrange(year, month + 1)[1])
+    reached = date(year, month + 1, clamped)
+    return reached + timedelta(days=age.days) if age.days else reached
 
 
 def is_older(day: date, age: Age, on: date) -> bool:

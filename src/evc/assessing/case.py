@@ -21,17 +21,22 @@ class Case:
     items: Mapping[EvidenceId, Evidence]
     counted: Mapping[EvidenceId, Counted]
     assessments: tuple[Assessment, ...]
+    rejecting: tuple[Assessment, ...]
+    waiving: tuple[Assessment, ...]
 
 
 def open_case(programme: Programme, dossier: Dossier, on: date) -> Case:
     """Lay a dossier beside its programme, to be judged at `on`."""
+    assessments = tuple(sorted(dossier.assessments, key=lambda assessment: assessment.assessor.id))
     return Case(
         programme=programme,
         dossier=dossier,
         on=on,
         items={item.id: item for item in dossier.evidence},
         counted={item.id: counted(item, dossier.candidate) for item in dossier.evidence},
-        assessments=tuple(sorted(dossier.assessments, key=lambda assessment: assessment.assessor.id)),
+        assessments=assessments,
+        rejecting=tuple(each for each in assessments if each.rejected),
+        waiving=tuple(each for each in assessments if each.waived),
     )
 
 
@@ -43,13 +48,15 @@ def is_restored(case: Case, item: EvidenceId) -> bool:
 
 def rejections(case: Case, item: EvidenceId) -> Sequence[tuple[AssessorId, Rejection]]:
     """Every rejection of this item, for whatever outcomes; none when a consensus restored it."""
-    if is_restored(case, item):
+    if not case.rejecting or is_restored(case, item):
         return ()
-    return [(each.assessor.id, each.rejected[item]) for each in case.assessments if item in each.rejected]
+    return [(each.assessor.id, each.rejected[item]) for each in case.rejecting if item in each.rejected]
 
 
 def rejections_for(case: Case, item: EvidenceId, outcome: OutcomeId) -> Sequence[tuple[AssessorId, Rejection]]:
     """The rejections of this item that hold for this outcome."""
+    if not case.rejecting:
+        return ()
     return [
         (assessor, rejection)
         for assessor, rejection in rejections(case, item)
@@ -61,6 +68,6 @@ def waivers_for(case: Case, item: EvidenceId, outcome: OutcomeId) -> Sequence[tu
     """Who lets this item count for this outcome although it is old or of a type not accepted."""
     return [
         (each.assessor.id, each.waived[item])
-        for each in case.assessments
+        for each in case.waiving
         if item in each.waived and outcome in each.waived[item].outcomes
     ]
