@@ -5,6 +5,7 @@ The good path builds values and looks at no position. At the first thing that is
 problems pays for positions (docs/adr: events, not nodes).
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from evc.diagnostics import Problem, Severity, severity_of
@@ -81,120 +82,104 @@ def _with_faults(data: bytes, file: str) -> tuple[object, list[Problem]]:
     if not all(code in _READABLE for code in errors):
         return None, problems
     try:
-        return _build(data, _Lenient()), problems
+        return _build(data, lenient=True), problems
     except (_DoubtfulError, _BeyondBoundError, YAMLError):
         return None, problems
 
 
-def _build(data: bytes, builder: "_Builder | None" = None) -> object:
-    """The value of the one document in `data`; raises for anything that may be wrong."""
-    builder = builder or _Builder()
-    take = {
-        ScalarEvent: builder.scalar,
-        MappingStartEvent: builder.mapping,
-        SequenceStartEvent: builder.sequence,
-        MappingEndEvent: builder.close,
-        SequenceEndEvent: builder.close,
-        DocumentStartEvent: builder.start,
-        AliasEvent: builder.refuse,
-    }
+def _build(data: bytes, *, lenient: bool = False) -> object:  # noqa: C901, PLR0912 - one loop: see below
+    """The value of the one document in `data`; raises for anything that may be wrong.
+
+    `lenient` is for a document whose faults were all found: the first of two equal keys holds. All is done in one
+    loop over local names, because a call for each event would cost as much as libyaml's own work.
+    """
+    root: list[object] = []
+    around: list[Any] = []
+    container: Any = root
+    key: str | None = None
+    fine_keys: set[str] = set()
+    nodes = documents = 0
     for event in events(data):
-        if event.__class__ in take:
-            take[event.__class__](event)
-    return builder.document[0] if builder.document else None
-
-
-class _Builder:
-    """A document half read: the collection being filled, those around it, and the key whose value is due, if one is."""
-
-    __slots__ = ("_around", "_container", "_key", "_nodes", "_started", "document")
-
-    def __init__(self) -> None:
-        self.document: list[object] = []
-        self._container: Any = self.document
-        self._around: list[Any] = []
-        self._key: str | None = None
-        self._nodes = 0
-        self._started = False
-
-    def scalar(self, event: Event) -> None:
-        """A key or a text, number, truth value or nothing."""
-        self._nodes += 1
+        kind = event.__class__
+        if kind is ScalarEvent:
+            text: str = event.value
+            nodes += 1
+            if key is not None:
+                container[key] = text if event.style else plain_value(text)
+                key = None
+            elif container.__class__ is list:
+                container.append(text if event.style else plain_value(text))
+            else:
+                key = _key(event, container, fine_keys, lenient=lenient)
+        elif kind in _STARTS:
+            nodes += 1
+            if len(around) >= MAX_DEPTH:
+                raise _BeyondBoundError("depth", MAX_DEPTH, event)
+            around.append(container)
+            container = _place(container, key, {} if kind is MappingStartEvent else [])
+            key = None
+        elif kind in _ENDS:
+            if lenient:
+                _leave_out_second_keys(container)
+            container = around.pop()
+            continue
+        else:
+            documents += _document(event)
+            continue
         if event.tag is not None or event.anchor is not None:
             raise _DoubtfulError
-        if self._nodes > MAX_NODES:
+        if nodes > MAX_NODES:
             raise _BeyondBoundError("nodes", MAX_NODES, event)
-        text: str = event.value
-        if self._key is not None:
-            self._container[self._key] = text if event.style else plain_value(text)
-            self._key = None
-        elif self._container.__class__ is list:
-            self._container.append(text if event.style else plain_value(text))
-        elif text in self._container or not _is_key(event, text):
-            raise _DoubtfulError
-        else:
-            self._key = text
-
-    def mapping(self, event: Event) -> None:
-        """The start of a mapping."""
-        self._open(event, {})
-
-    def sequence(self, event: Event) -> None:
-        """The start of a list."""
-        self._open(event, [])
-
-    def _open(self, event: Event, collection: dict[str, object] | list[object]) -> None:
-        self._nodes += 1
-        if event.tag is not None or event.anchor is not None:
-            raise _DoubtfulError
-        if self._nodes > MAX_NODES:
-            raise _BeyondBoundError("nodes", MAX_NODES, event)
-        if len(self._around) >= MAX_DEPTH:
-            raise _BeyondBoundError("depth", MAX_DEPTH, event)
-        if self._key is not None:
-            self._container[self._key] = collection
-            self._key = None
-        elif self._container.__class__ is list:
-            self._container.append(collection)
-        else:
-            raise _DoubtfulError
-        self._around.append(self._container)
-        self._container = collection
-
-    def close(self, _: Event) -> None:
-        """The end of a mapping or list."""
-        self._container = self._around.pop()
-
-    def start(self, event: Event) -> None:
-        """The start of a document: there is one, without directives."""
-        if self._started or event.version or event.tags:
-            raise _DoubtfulError
-        self._started = True
-
-    def refuse(self, _: Event) -> None:
-        """An alias."""
+    if documents > 1:
         raise _DoubtfulError
+    return root[0] if root else None
 
 
-class _Lenient(_Builder):
-    """A document whose faults were all found: the first of two equal keys holds."""
+_STARTS = frozenset((MappingStartEvent, SequenceStartEvent))
+_ENDS = frozenset((MappingEndEvent, SequenceEndEvent))
+_SECOND = "\0"
 
-    __slots__ = ()
 
-    def scalar(self, event: Event) -> None:
-        """A key or a value; a key that stands again is set apart."""
-        if self._key is None and self._container.__class__ is dict and event.value in self._container:
-            self._nodes += 1
-            self._key = f"\0{event.value}"
-        else:
-            super().scalar(event)
+def _key(event: Event, container: Mapping[str, object], fine: set[str], *, lenient: bool) -> str:
+    """The key that a scalar is; one that stands again is set apart where that is allowed."""
+    text: str = event.value
+    if text in container:
+        if not lenient:
+            raise _DoubtfulError
+        return f"{_SECOND}{text}"
+    if text not in fine or event.style:
+        if not _is_key(event, text):
+            raise _DoubtfulError
+        fine.add(text)
+    return text
 
-    def close(self, event: Event) -> None:
-        """The end of a collection; what was set apart is left out."""
-        if isinstance(self._container, dict):
-            for key in [key for key in self._container if key.startswith("\0")]:
-                del self._container[key]
-        super().close(event)
+
+def _place(container: Any, key: str | None, collection: Any) -> Any:  # noqa: ANN401 - lists and mappings of anything
+    """Put a new collection where it is due, and give it back to be filled."""
+    if key is not None:
+        container[key] = collection
+    elif container.__class__ is list:
+        container.append(collection)
+    else:
+        raise _DoubtfulError
+    return collection
+
+
+def _leave_out_second_keys(container: object) -> None:
+    if isinstance(container, dict):
+        for key in [key for key in container if key.startswith(_SECOND)]:
+            del container[key]
+
+
+def _document(event: Event) -> int:
+    """How many documents an event of another kind begins; aliases and directives are refused."""
+    if event.__class__ is AliasEvent:
+        raise _DoubtfulError
+    if event.__class__ is not DocumentStartEvent:
+        return 0
+    if event.version or event.tags:
+        raise _DoubtfulError
+    return 1
 
 
 def _is_key(event: Event, text: str) -> bool:
