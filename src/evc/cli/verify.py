@@ -39,7 +39,7 @@ def verify(
     rubrics: RubricsOption = None,
     lang: LangOption = None,
 ) -> None:
-    """Make an advice again: is it still the same?
+    """Make an advice again, and compare.
 
     At the reference date of the advice; a difference is exit 1, with the inputs and verdicts that differ.
 

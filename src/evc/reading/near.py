@@ -3,6 +3,7 @@
 import difflib
 import unicodedata
 from collections.abc import Collection
+from functools import lru_cache
 
 from evc.model.findings import Value
 from evc.model.text import same_text_key
@@ -36,9 +37,11 @@ def _worth_comparing(name: str, known: Collection[str]) -> list[str]:
     """Of very many names those that share a half: one slip of the pen leaves the beginning or the end whole."""
     if len(known) <= _MANY:
         return list(known)
-    half = (len(name) + 1) // 2
-    return [each for each in known if each.startswith(name[:half]) or each.endswith(name[-half:])]
+    half = len(name) // 2
+    start, end = name[:half], name[len(name) - half :]
+    return [each for each in known if each.startswith(start) or each.endswith(end)]
 
 
+@lru_cache(maxsize=4096)
 def _looks(name: str) -> str:
     return same_text_key(unicodedata.normalize("NFKC", name))
