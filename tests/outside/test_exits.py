@@ -167,3 +167,9 @@ def test_output_survives_an_encoding_without_marks() -> None:
 def test_color_never_reaches_a_pipe() -> None:
     assert "\x1b" not in evc("assess", VERHAGE).stdout
     assert "\x1b" in evc("assess", VERHAGE, env={"FORCE_COLOR": "1", "TERM": "xterm"}).stdout
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_programme_without_credits_counts_its_units(language: str) -> None:
+    ran = evc("assess", "rubrics/inductie/cases/eerste-jaar-toegekend", "-q", "--lang", language)
+    assert [word for word in ran.stdout.split() if word.isdigit()] == ["1", "0", "0", "5", "6"]

@@ -65,14 +65,28 @@ def _is_open(unit: UnitAdvice) -> bool:
     return unit.recommendation is Recommendation.INVESTIGATE
 
 
+def _unit_parts(advice: Advice) -> tuple[Decimal, Decimal, Decimal, Decimal]:
+    """The same parts as a number of units, for a programme of stages in which nothing carries credits."""
+    awarded = sum(unit.recommendation is Recommendation.AWARD for unit in advice.units)
+    investigated = sum(map(_is_open, advice.units))
+    rest = [unit for unit in advice.units if unit.recommendation is not Recommendation.AWARD and not _is_open(unit)]
+    not_shown = sum(map(was_asked, rest))
+    return Decimal(awarded), Decimal(investigated), Decimal(not_shown), Decimal(len(rest) - not_shown)
+
+
 def _credit_facts(look: Look) -> Iterator[str]:
-    awarded, investigated, not_shown, not_asked = (plain_decimal(part) for part in credit_parts(look.advice))
+    stages = look.advice.credits.programme == 0
+    parts = _unit_parts(look.advice) if stages else credit_parts(look.advice)
+    awarded, investigated, not_shown, not_asked = map(plain_decimal, parts)
     say = look.language.say
     yield say("terminal.sum.awarded", {"credits": awarded})
     yield say(f"terminal.sum.{_investigations(look.advice.units)}", {"credits": investigated})
     yield say("terminal.sum.not-shown", {"credits": not_shown})
     yield say("terminal.sum.not-asked", {"credits": not_asked})
-    yield say("terminal.sum.programme", {"credits": plain_decimal(look.advice.credits.programme)})
+    if stages:
+        yield look.language.say_count("terminal.sum.units", len(look.advice.units))
+    else:
+        yield say("terminal.sum.programme", {"credits": plain_decimal(look.advice.credits.programme)})
 
 
 def _investigations(units: Sequence[UnitAdvice]) -> str:
