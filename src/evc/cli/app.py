@@ -15,6 +15,7 @@ class Commands(LazyCommands):
     TABLE = {  # noqa: RUF012 - a table, never written to
         "assess": "evc.cli.assess:assess",
         "explain": "evc.cli.explain:explain",
+        "batch": "evc.cli.batch:batch",
         "check": "evc.cli.check:check",
         "compare": "evc.cli.compare:compare",
         "verify": "evc.cli.verify:verify",

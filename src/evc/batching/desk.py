@@ -1,0 +1,95 @@
+"""The folder that a batch writes into: its lock, what it keeps there for itself, and where each report goes."""
+
+import contextlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from evc.batching.cache import file_stamp
+from evc.batching.lock import Lock
+from evc.reporting.formats import FORMATS
+
+CACHE, RESULTS, ADVICE = ".evc-cache", "results.jsonl", "advice"
+
+
+class NotWrittenError(Exception):
+    """An output could not be written; what was done before is kept."""
+
+    def __init__(self, file: str, why: str) -> None:
+        """The file, and the system's reason."""
+        super().__init__(file)
+        self.file, self.why = file, why
+
+
+@contextlib.contextmanager
+def writing(file: Path) -> Iterator[None]:
+    """An error of the system in here is about writing this."""
+    try:
+        yield
+    except OSError as error:
+        raise NotWrittenError(file.as_posix(), error.strerror or str(error)) from error
+
+
+class Desk:
+    """The output folder, while a run has it to itself."""
+
+    def __init__(self, out: Path) -> None:
+        """Make the folder and lock it; raises `BusyError` when another run has it, `NotWrittenError` when it may not.
+
+        What a run that was killed had not yet put in its place is thrown away.
+        """
+        self.out, self.home = out, out / CACHE
+        self.results, self.staging = out / RESULTS, self.home / "new"
+        with writing(out):
+            self.home.mkdir(parents=True, exist_ok=True)
+            self._lock = Lock(self.home / "lock")
+        with writing(self.staging):
+            self._clear()
+            self.staging.mkdir(exist_ok=True)
+            self.started = self._lock.now()
+
+    def place(self, folder: str, staged: Sequence[tuple[str, str]]) -> str:
+        """Put a dossier's reports in their place, whole; gives their stamp."""
+        home = self.out / folder
+        with writing(home):
+            home.mkdir(exist_ok=True)
+        for suffix, name in staged:
+            report = home / f"{ADVICE}{suffix}"
+            with writing(report):
+                (self.staging / name).replace(report)
+        return self.reports_stamp(folder, [suffix for suffix, _ in staged])
+
+    def withdraw(self, folder: str) -> None:
+        """Take away an advice that holds no more: its dossier has errors now, and no advice is made."""
+        home = self.out / folder
+        with writing(home):
+            for suffix in FORMATS:
+                (home / f"{ADVICE}{suffix}").unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                home.rmdir()
+
+    def reports_stamp(self, folder: str, suffixes: Sequence[str]) -> str:
+        """What the file system says of the reports of a dossier."""
+        return " ".join(file_stamp(self.out / folder / f"{ADVICE}{suffix}") for suffix in suffixes)
+
+    def __enter__(self) -> Self:
+        """Write."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Leave nothing half done behind."""
+        with contextlib.suppress(OSError):
+            self._clear()
+            self.staging.rmdir()
+        self._lock.close()
+
+    def _clear(self) -> None:
+        """Remove what was staged or written in part; raises OSError."""
+        if self.staging.is_dir():
+            for staged in self.staging.iterdir():
+                staged.unlink()
+        for torn in self.home.glob("*.tmp"):
+            torn.unlink()
