@@ -183,7 +183,7 @@ class Pool(Generic[Key, Task, Result]):
         suspects, innocent = [chunk], []
         if self.crew.one_fate:
             self.close(at_once=True)
-            lost = [each for _, each in self._waiting if each.future is not None and not _is_back(each.future)]
+            lost = [each for _, each in self._waiting if _is_lost(each)]
             # A process works on the chunk that was submitted first; results may have been on their way, too.
             suspects += lost[: 2 * self.crew.width]
             innocent = lost[2 * self.crew.width :]
@@ -217,5 +217,9 @@ def _next_chunk(ahead: Iterator[tuple[Key, Task | None]]) -> Iterator[tuple[Key,
             return
 
 
-def _is_back(future: "Future[Sequence[Result | Failed]]") -> bool:
-    return future.done() and not future.cancelled() and future.exception() is None
+def _is_lost(chunk: "_Chunk[Task, Result]") -> bool:
+    """Whether a chunk was under way and its results will not come."""
+    future = chunk.future
+    if future is None or chunk.results:
+        return False
+    return not future.done() or future.cancelled() or future.exception() is not None

@@ -59,11 +59,11 @@ def _lacking(document: Document, patterns: tuple[Pattern, ...], spoken: set[str]
     texts = list(_texts(document, patterns))
     here = {code for _, found in texts for code in found}
     if spoken - here:
-        absent: dict[str, Value] = {"kind": "file", "languages": tuple(sorted(spoken - here))}
+        absent: dict[str, Value] = {"kind": "file", "languages": ", ".join(sorted(spoken - here))}
         yield Problem("EVC601", document.file, ("title",), absent, Where.KEY)
     for at, found in texts:
         if here - found:
-            yield Problem("EVC601", document.file, at, {"languages": tuple(sorted(here - found))}, Where.KEY)
+            yield Problem("EVC601", document.file, at, {"languages": ", ".join(sorted(here - found))}, Where.KEY)
 
 
 def _texts(document: Document, patterns: tuple[Pattern, ...]) -> Iterator[tuple[KeyPath, set[str]]]:

@@ -111,36 +111,38 @@ def _run(asked: "Batch", lang: str | None, *, quiet: bool) -> tuple["Summary", f
 
 
 def _said(error: Exception, asked: "Batch", watch: "Progress") -> Said | None:
-    """What to say of a batch that could not begin or come to its end; None for a fault of evc."""
+    """What to say of a batch that could not begin or come to its end; None for what nobody foresaw."""
+    from evc._version import __version__
     from evc.batching import crews, desk, finding, lock, pool, work
     from evc.reporting.formats import MissingExtraError
 
-    values = {
+    reasons: dict[type[Exception], tuple[type[Said], str]] = {
+        finding.NoDossiersError: (UsageProblem, "batch.no-dossiers"),
+        finding.OutInDossierError: (UsageProblem, "batch.out-in-dossier"),
+        lock.BusyError: (UsageProblem, "batch.busy"),
+        crews.MissingClusterError: (UsageProblem, "batch.missing-cluster"),
+        crews.ClusterUnreachableError: (UsageProblem, "batch.unreachable"),
+        work.OtherVersionError: (UsageProblem, "batch.other-version"),
+        MissingExtraError: (UsageProblem, "cli.missing-extra"),
+        desk.NotWrittenError: (OutputProblem, "batch.not-written"),
+        pool.CrewGoneError: (OutputProblem, "batch.gone"),
+    }
+    if type(error) not in reasons:
+        return None
+    facts = {
         "folder": asked.folder.as_posix(),
         "out": asked.out.as_posix(),
+        "address": asked.cluster,
+        "here": __version__,
+        "suffix": ", ".join(asked.reports),
+        "extra": error,
+        "file": getattr(error, "file", ""),
+        "why": getattr(error, "why", ""),
         "done": watch.done,
         "total": watch.total,
-        "address": asked.cluster,
     }
-    table: dict[type[Exception], tuple[type[Said], str, dict[str, object]]] = {
-        finding.NoDossiersError: (UsageProblem, "batch.no-dossiers", {}),
-        finding.OutInDossierError: (UsageProblem, "batch.out-in-dossier", {}),
-        lock.BusyError: (UsageProblem, "batch.busy", {}),
-        desk.NotWrittenError: (
-            OutputProblem,
-            "batch.not-written",
-            {key: getattr(error, key, "") for key in ("file", "why")},
-        ),
-        crews.MissingClusterError: (UsageProblem, "cli.missing-extra", {"suffix": "--cluster", "extra": "cluster"}),
-        crews.ClusterUnreachableError: (UsageProblem, "batch.unreachable", {}),
-        work.OtherVersionError: (UsageProblem, "batch.other-version", {"here": str(error)}),
-        pool.CrewGoneError: (OutputProblem, "batch.gone", {}),
-        MissingExtraError: (UsageProblem, "cli.missing-extra", {"suffix": ", ".join(asked.reports), "extra": error}),
-    }
-    for kind, (problem, key, more) in table.items():
-        if isinstance(error, kind):
-            return problem(key, values | more)
-    return None
+    kind, key = reasons[type(error)]
+    return kind(key, facts)
 
 
 def _tell(summary: "Summary", seconds: float, asked: "Batch", lang: str | None, *, quiet: bool) -> None:

@@ -6,7 +6,7 @@ from evc.diagnostics import Diagnostic, Severity
 from evc.language import Language
 from evc.reporting.diagnostics.shown import choose, omitted_lines, path
 from evc.reporting.diagnostics.summary import summary
-from evc.reporting.diagnostics.words import hint, message
+from evc.reporting.diagnostics.words import message_with_hint
 from evc.reporting.show import show
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
@@ -34,10 +34,7 @@ def _command(diagnostic: Diagnostic, language: Language) -> str:
         "title": problem.code,
     }
     listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
-    said, help_text = message(problem, language), hint(problem, language)
-    if help_text:
-        said = language.say("problem.with-hint", {"message": said, "hint": help_text})
-    return f"::{_COMMANDS[diagnostic.severity]} {listed}::{_data(said)}"
+    return f"::{_COMMANDS[diagnostic.severity]} {listed}::{_data(message_with_hint(problem, language))}"
 
 
 def _data(text: str) -> str:

@@ -11,7 +11,7 @@ from evc.diagnostics import Diagnostic, Severity
 from evc.language import Language
 from evc.reporting.diagnostics.shown import choose, omitted_lines, path, place
 from evc.reporting.diagnostics.summary import summary
-from evc.reporting.diagnostics.words import hint, message
+from evc.reporting.diagnostics.words import message, message_with_hint
 from evc.reporting.show import show
 
 
@@ -47,11 +47,9 @@ def _suite(root: Element, file: str, found: Sequence[Diagnostic], language: Lang
 def _case(suite: Element, file: str, diagnostic: Diagnostic, language: Language) -> None:
     problem, spot = diagnostic.problem, diagnostic.spot
     case = SubElement(suite, "testcase", name=f"{problem.code} {spot.line}:{spot.column}", classname=file)
-    said, help_text = message(problem, language), hint(problem, language)
-    where = f"{place(diagnostic)}: {problem.code} {said}"
-    told = f"{where}\n{language.say('hint', {'hint': help_text})}" if help_text else where
+    told = f"{place(diagnostic)}: {problem.code} {message_with_hint(problem, language)}"
     if diagnostic.severity is Severity.ERROR:
-        SubElement(case, "failure", type=problem.code, message=_legal(said)).text = _legal(told)
+        SubElement(case, "failure", type=problem.code, message=_legal(message(problem, language))).text = _legal(told)
     else:
         severity = language.say(f"severity.{diagnostic.severity.value}")
         SubElement(case, "system-out").text = _legal(f"{severity}: {told}")

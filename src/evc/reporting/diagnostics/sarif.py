@@ -13,7 +13,7 @@ from evc.diagnostics import CODES, Diagnostic, KeyPath, severity_of
 from evc.language import Language
 from evc.reporting.diagnostics.json_ import harmless
 from evc.reporting.diagnostics.shown import choose, omitted_lines, path
-from evc.reporting.diagnostics.words import hint, message
+from evc.reporting.diagnostics.words import message_with_hint
 from evc.reporting.rule_pages import RulePage, page, read_page
 from evc.reporting.show import show
 
@@ -71,10 +71,6 @@ def _markdown(read: RulePage, language: Language) -> str:
 
 def _result(diagnostic: Diagnostic, index: int, language: Language) -> Json:
     problem, spot = diagnostic.problem, diagnostic.spot
-    help_text = hint(problem, language)
-    said = message(problem, language)
-    if help_text:
-        said = language.say("problem.with-hint", {"message": said, "hint": help_text})
     location: Json = {
         "physicalLocation": {
             "artifactLocation": {"uri": address(problem.file)},
@@ -87,7 +83,7 @@ def _result(diagnostic: Diagnostic, index: int, language: Language) -> Json:
         "ruleId": problem.code,
         "ruleIndex": index,
         "level": diagnostic.severity.value,
-        "message": {"text": said},
+        "message": {"text": message_with_hint(problem, language)},
         "locations": [location],
     }
 

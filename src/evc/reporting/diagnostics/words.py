@@ -34,6 +34,12 @@ def hint(problem: Problem, language: Language) -> str | None:
     return _first(problem, "hint", language)
 
 
+def message_with_hint(problem: Problem, language: Language) -> str:
+    """The message, and the hint on a line of its own, for formats that show one text with a problem."""
+    said, help_text = message(problem, language), hint(problem, language)
+    return f"{said}\n{language.say('hint', {'hint': help_text})}" if help_text else said
+
+
 def label(problem: Problem, language: Language) -> str | None:
     """What is said at the caret, such as the names that would be right."""
     return _first(problem, "label", language)
