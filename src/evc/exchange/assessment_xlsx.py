@@ -164,7 +164,8 @@ def _problems(facts: FormFacts, document: dict[str, object], file: str) -> Itera
     for outcome, criterion in facts.rows:
         criteria[outcome] = [*(criteria.get(outcome) or ()), criterion]
     known = Known(list(facts.evidence), list(criteria), None, list(facts.levels), criteria, None)
-    yield from assessment_form(whole, facts.candidate, known)
+    beyond = assessment_form(whole, facts.candidate, known)
+    yield from (problem for problem in beyond if not whole.is_wrong(problem.at))
 
 
 def _characters(found: object, at: KeyPath, file: str) -> Iterator[Problem]:
