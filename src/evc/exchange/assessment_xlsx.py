@@ -158,14 +158,17 @@ def _problems(facts: FormFacts, document: dict[str, object], file: str) -> Itera
     if odd:
         return
     whole = parse_document(Path(file), file, as_yaml(document).encode(), KIND_OF_FILE)
-    # Of what has to be there the form has said it in its own words.
-    yield from (problem for problem in whole.problems if is_error(problem) and problem.code != _MISSING)
     criteria: dict[str, list[str] | None] = {}
     for outcome, criterion in facts.rows:
         criteria[outcome] = [*(criteria.get(outcome) or ()), criterion]
     known = Known(list(facts.evidence), list(criteria), None, list(facts.levels), criteria, None)
-    beyond = assessment_form(whole, facts.candidate, known)
-    yield from (problem for problem in beyond if not whole.is_wrong(problem.at))
+    unknown = list(assessment_form(whole, facts.candidate, known))
+    yield from unknown
+    # Of what has to be there the form has said it in its own words; what is unknown need not be called no id too.
+    places = {problem.at for problem in unknown}
+    for problem in whole.problems:
+        if is_error(problem) and problem.code != _MISSING and problem.at not in places:
+            yield problem
 
 
 def _characters(found: object, at: KeyPath, file: str) -> Iterator[Problem]:
