@@ -1,6 +1,6 @@
 """The form of a programme: ids that exist, outcomes in one unit each, an `after` without circle, credits that fit."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 
@@ -55,6 +55,7 @@ def _units(document: Document) -> Iterator[Problem]:
     units = ids_of(document, ("units",), required=True)
     qualifications = ids_of(document, ("qualifications",))
     homes: dict[str, str | None] = {}
+    written: dict[str, str] = {}
     for index, unit in enumerate(sequence(document.value, "units")):
         at = ("units", index)
         for place, name in texts(unit, "after"):
@@ -62,6 +63,10 @@ def _units(document: Document) -> Iterator[Problem]:
         for place, name in texts(unit, "exempt_for"):
             yield from known_id("EVC305", document, (*at, "exempt_for", place), name, qualifications)
         for place, outcome in texts(unit, "outcomes"):
+            other = written.setdefault(outcome.casefold(), outcome)
+            if other != outcome:
+                where = (*at, "outcomes", place)
+                yield Problem("EVC344", document.file, where, {"id": outcome, "other": other})
             if outcome in homes:
                 data = {"outcome": outcome, "first": homes[outcome], "second": text(unit, "id")}
                 yield Problem("EVC324", document.file, (*at, "outcomes", place), data)
@@ -77,37 +82,52 @@ def _shared(document: Document, folder: Path) -> Iterator[Problem]:
 
 
 def _circles(document: Document) -> Iterator[Problem]:
-    """Units that wait for each other: what cannot be laid in any order, said once at the first of them."""
-    waits = {
-        name: {before for _, before in texts(unit, "after")}
-        for unit in sequence(document.value, "units")
-        if (name := text(unit, "id")) is not None
-    }
-    remaining = {name: waits[name] & waits.keys() for name in waits}
-    while free := [name for name, before in remaining.items() if not before]:
-        for name in free:
-            del remaining[name]
-        for before in remaining.values():
-            before.difference_update(free)
-    if not remaining:
-        return
-    circle = _circle(remaining)
-    index = next(index for index, unit in enumerate(sequence(document.value, "units")) if text(unit, "id") == circle[0])
-    yield Problem("EVC325", document.file, ("units", index, "after"), {"cycle": tuple(circle)})
+    """Units that wait for each other: each circle said once, at the first of its units in the file."""
+    places: dict[str, int] = {}
+    waits: dict[str, list[str]] = {}
+    for index, unit in enumerate(sequence(document.value, "units")):
+        name = text(unit, "id")
+        if name in waits:
+            return  # which of two units of one id is waited for, nobody can say
+        if name is not None:
+            places[name] = index
+            waits[name] = [before for _, before in texts(unit, "after")]
+    for circle in _separate_circles(waits):
+        at = ("units", places[circle[0]], "after")
+        yield Problem("EVC325", document.file, at, {"cycle": tuple(circle)})
 
 
-def _circle(waits: dict[str, set[str]]) -> list[str]:
-    """One circle among units that all wait for another: follow any of them until a unit comes back."""
-    trail = [next(iter(waits))]
-    while True:
-        following = min(waits[trail[-1]])
-        if following in trail:
-            return trail[trail.index(following) :]
-        trail.append(following)
+def _separate_circles(waits: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
+    """Circles that share no unit, found by following every unit to the end once; each begins with its first unit."""
+    place = {name: index for index, name in enumerate(waits)}
+    done: set[str] = set()
+    told: set[str] = set()
+    for start in waits:
+        trail: list[str] = []
+        on_trail: dict[str, int] = {}
+        ahead = {start: iter(waits[start])} if start not in done else {}
+        if ahead:
+            trail, on_trail = [start], {start: 0}
+        while trail:
+            following = next(ahead[trail[-1]], None)
+            if following is None:
+                finished = trail.pop()
+                del on_trail[finished]
+                done.add(finished)
+            elif following in on_trail:
+                circle = trail[on_trail[following] :]
+                first = min(range(len(circle)), key=lambda step: place[circle[step]])
+                if told.isdisjoint(circle):
+                    yield circle[first:] + circle[:first]
+                told.update(circle)
+            elif following in waits and following not in done:
+                on_trail[following] = len(trail)
+                trail.append(following)
+                ahead[following] = iter(waits[following])
 
 
 def _credits(document: Document) -> Iterator[Problem]:
-    if any(at[-1] == "credits" for at in document.wrong):
+    if any(at[-1:] == ("credits",) for at in document.wrong):
         return
     total = mapping(document.value).get("credits")
     each = [mapping(unit).get("credits") for unit in sequence(document.value, "units")]
