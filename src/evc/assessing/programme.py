@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from heapq import heappop, heappush
 
 from evc.model.advice import Credits, Recommendation, RouteOutcome, RouteStep, UnitAdvice
 from evc.model.ids import UnitId
@@ -20,15 +21,22 @@ def route(programme: Programme, units: Sequence[UnitAdvice]) -> tuple[RouteStep,
     `after` never blocks an award; it only orders what is still to follow, non-exemptible units too.
     """
     advised = {unit.id: unit for unit in units}
-    waiting = [unit for unit in programme.units if advised[unit.id].recommendation is not Recommendation.AWARD]
-    to_follow = {unit.id for unit in waiting}
-    done = advised.keys() - to_follow
+    following = [unit for unit in programme.units if advised[unit.id].recommendation is not Recommendation.AWARD]
+    to_follow = {unit.id for unit in following}
+    waits = {unit.id: len({before for before in unit.after if before in to_follow}) for unit in following}
+    opens: dict[UnitId, list[int]] = {}
+    for place, unit in enumerate(following):
+        for before in set(unit.after) & to_follow:
+            opens.setdefault(before, []).append(place)
+    ready = [place for place, unit in enumerate(following) if not waits[unit.id]]
     steps: list[RouteStep] = []
-    while waiting:
-        unit = next(unit for unit in waiting if done.issuperset(unit.after))
-        waiting.remove(unit)
-        done.add(unit.id)
+    while ready:
+        unit = following[heappop(ready)]
         steps.append(_step(unit, advised[unit.id], tuple(before for before in unit.after if before in to_follow)))
+        for place in opens.get(unit.id, ()):
+            waits[following[place].id] -= 1
+            if not waits[following[place].id]:
+                heappush(ready, place)
     return tuple(steps)
 
 
