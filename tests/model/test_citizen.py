@@ -2,7 +2,7 @@
 
 import pytest
 
-from evc.model.citizen import has_citizen_number, without_citizen_numbers
+from evc.model.citizen import has_citizen_number, masked_as_written, without_citizen_numbers
 
 # 123456782 and 111222333 are the test numbers that are in no register.
 ARABIC = "123456782".translate({ord("0") + digit: 0x660 + digit for digit in range(10)})
@@ -35,3 +35,16 @@ ARABIC = "123456782".translate({ord("0") + digit: 0x660 + digit for digit in ran
 def test_citizen_numbers(text, masked):
     assert has_citizen_number(text) is (text != masked)
     assert without_citizen_numbers(text) == masked
+
+
+@pytest.mark.parametrize(
+    ("line", "masked"),
+    [
+        (r"a: \"x\n123456782\"", r"a: \"x\n*********\""),  # as it is written, a letter stands beside the digits
+        ("n123456782n", "n*********n"),
+        ("1234567820", "1234567820"),
+        ("123456789", "123456789"),
+    ],
+)
+def test_a_line_as_it_is_written(line, masked):
+    assert masked_as_written(line) == masked

@@ -50,9 +50,10 @@ def looks_harmless(data: bytes) -> bool:
 
     Says yes or "perhaps not", never no; in UTF-8, and fast enough to be asked of every file.
     """
-    if b"\\" in data and _TELLING_ESCAPE.search(data):
+    escapes = b"\\" in data
+    if escapes and (_TELLING_ESCAPE.search(data) or b"\\\n" in data or b"\\\r" in data):
         return False
-    if _NINE_ALIKE in data.translate(_DIGITS_ALIKE) and has_citizen_number(data.decode("utf-8")):
+    if _NINE_ALIKE in data.translate(_DIGITS_ALIKE) and (escapes or has_citizen_number(data.decode("utf-8"))):
         return False
     if data.isascii():
         return True

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from evc.model.citizen import without_citizen_numbers
+from evc.model.citizen import masked_as_written
 from evc.reporting.cells import width
 from evc.reporting.show import visible
 
@@ -27,7 +27,7 @@ def excerpt(line: str, column: int, end_column: int) -> Excerpt:
     A tab counts as one column; control and bidirectional characters are shown as their code point, and the caret
     takes their width. A citizen number is masked.
     """
-    pieces = [visible(character) for character in without_citizen_numbers(line)]
+    pieces = [visible(character) for character in masked_as_written(line)]
     first, last = min(column, len(pieces) + 1) - 1, max(column, end_column) - 1
     start, end = 0, len(pieces)
     if _cells(pieces) > _MOST_CELLS:
