@@ -189,3 +189,33 @@ def test_the_safest_way_that_the_system_has(tmp_path):
     folder = open_folder(tmp_path)
     folder.close()
     assert isinstance(folder, FolderByDescriptor) is (os.open in os.supports_dir_fd)
+
+
+def test_more_folders_than_a_process_may_hold_open(tmp_path):
+    resource = pytest.importorskip("resource")
+    paths = [f"folder-{number}/file" for number in range(200)]
+    for path in paths:
+        (tmp_path / path).parent.mkdir()
+        (tmp_path / path).write_bytes(b"text")
+    limits = resource.getrlimit(resource.RLIMIT_NOFILE)
+    try:
+        with EvidenceFolder(tmp_path) as folder:
+            folder.facts(paths[0], None)
+            few = min(len(list(Path("/dev/fd").iterdir())) + 60, limits[1])
+            resource.setrlimit(resource.RLIMIT_NOFILE, (few, limits[1]))
+            assert {folder.facts(path, None).sha256 for path in paths} == {HASH}
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, limits)
+
+
+def test_a_process_out_of_open_files_says_nothing_about_a_file(tmp_path):
+    resource = pytest.importorskip("resource")
+    (tmp_path / "file").write_bytes(b"text")
+    limits = resource.getrlimit(resource.RLIMIT_NOFILE)
+    try:
+        with EvidenceFolder(tmp_path) as folder:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (0, limits[1]))
+            with pytest.raises(OSError, match="open files"):
+                folder.facts("file", None)
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, limits)

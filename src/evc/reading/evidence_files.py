@@ -4,6 +4,7 @@ A path from a portfolio is walked part by part from the dossier's folder: each p
 and is opened without following links, so that nothing outside the dossier is ever read.
 """
 
+import errno
 import hashlib
 import os
 import stat
@@ -19,6 +20,10 @@ from evc.reading.folders import Folder, open_folder
 from evc.reading.limits import MAX_EVIDENCE_BYTES
 
 _CHUNK = 1 << 20
+# So many folders are held open at a time; a dossier may have more, and a process may not have many more.
+_MOST_OPEN = 32
+# A machine that is out of these says nothing about the file: that it is not there would be untrue.
+_NOT_THE_FILES_FAULT = frozenset({errno.EMFILE, errno.ENFILE, errno.ENOMEM})
 _CAUSES = {"missing": "not-found", "folder": "not-a-file", "fifo": "not-a-file", "device": "not-a-file"}
 
 
@@ -45,17 +50,27 @@ class EvidenceFolder:
 
     def __exit__(self, *_: object) -> None:
         """Close every folder."""
-        for folder, _names in self._open.values():
+        self._close()
+
+    def _close(self) -> None:
+        while self._open:
+            _, (folder, _names) = self._open.popitem()
             folder.close()
-        self._open.clear()
 
     def facts(self, path: str, claimed_sha256: str | None) -> FileFacts:
-        """What is found at a path that is right in syntax: its hash, or why it does not count."""
+        """What is found at a path that is right in syntax: its hash, or why it does not count.
+
+        Raises OSError when the machine has no more open files or memory to give: then nothing can be said of the file.
+        """
+        if len(self._open) > _MOST_OPEN:
+            self._close()
         try:
             found = self._hash(tuple(path.split("/")))
         except _NotThereError as gone:
             return FileFacts(None, ItemReason.FILE_MISSING.value, gone.cause)
         except OSError as error:
+            if error.errno in _NOT_THE_FILES_FAULT:
+                raise
             return FileFacts(None, ItemReason.FILE_MISSING.value, _cause(refusal(error)))
         differs = claimed_sha256 is not None and claimed_sha256.lower() != found
         return FileFacts(found, ItemReason.FILE_MISMATCH.value if differs else None, None)
@@ -82,9 +97,10 @@ class EvidenceFolder:
                 folder = above.enter(name)
             else:
                 folder = self._open_root(self._root)
-            self._open[parts] = (folder, {})
+            by_form: dict[str, list[str]] = {}
+            self._open[parts] = (folder, by_form)
             for name in folder.names():
-                self._open[parts][1].setdefault(normalize("NFC", name), []).append(name)
+                by_form.setdefault(normalize("NFC", name), []).append(name)
         return self._open[parts]
 
 
