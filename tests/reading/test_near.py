@@ -2,7 +2,7 @@
 
 import pytest
 
-from evc.reading.near import nearest
+from evc.reading.near import few_guesses, nearest
 
 MANY = [f"outcome-{number:04}" for number in range(1000)]
 
@@ -28,3 +28,10 @@ def test_nearest(name, known, expected):
 def test_of_very_many_names_one_slip_anywhere_still_finds_a_near_one(place):
     slip = "outcome-0500"[:place] + "_" + "outcome-0500"[place + 1 :]
     assert nearest(slip, MANY) is not None
+
+
+def test_guessing_ends_when_it_has_cost_enough():
+    with few_guesses(most=len(MANY) * 200):
+        assert nearest("outcom-0007", MANY) == "outcome-0007"
+        assert nearest("outcom-0008", MANY) is None
+    assert nearest("outcom-0008", MANY) == "outcome-0008"

@@ -21,7 +21,7 @@ from evc.reading.form.known import known_ids
 from evc.reading.form.portfolio import portfolio_form
 from evc.reading.library import Library
 from evc.reading.loaded import Loaded
-from evc.reading.near import unknown
+from evc.reading.near import few_guesses, unknown
 from evc.reading.oddities import oddities
 
 
@@ -53,7 +53,8 @@ def read_portfolio(path: Path, library: Library) -> Loaded[ReadDossier]:
 def _read(files: DossierFiles, problems: list[Problem], library: Library) -> Loaded[ReadDossier]:
     """The dossier in these files, which have these problems by themselves."""
     programme, lacking = _programme(files, library)
-    problems = [*problems, *lacking, *_form(files, programme)]
+    with few_guesses():
+        problems = [*problems, *lacking, *_form(files, programme)]
     shown = {each.file: each.data for each in files.documents()} | (dict(programme.files) if programme else {})
     if any(map(is_error, problems)) or programme is None or programme.value is None or files.portfolio is None:
         return Loaded(None, tuple(problems), shown)
