@@ -73,7 +73,7 @@ def _evidence_path(value: object) -> Fault:
 
 
 def _not_blank(value: object) -> Fault:
-    if not isinstance(value, str) or value[:1].isalnum():
+    if not isinstance(value, str) or (value[:1].isascii() and value[:1].isalnum()):
         return None
     return ("EVC212", {}) if is_blank(value) else None
 

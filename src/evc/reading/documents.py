@@ -4,11 +4,12 @@ References and form are checked even where the shape of a file has faults, so th
 once; these look-ups give nothing where the shape is not what it should be, and never fail.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from evc.diagnostics import KeyPath, Problem, Severity, severity_of
 from evc.model.value import value
+from evc.reading.characters import forbidden_kind
 from evc.reading.files import Refused, display, read_file, unread
 from evc.reading.shape import check_shape
 from evc.reading.yaml import read_yaml
@@ -16,6 +17,8 @@ from evc.reading.yaml import read_yaml
 _OF_THE_INSTITUTION = ("programme", "rubric")
 _OTHER_FILE = ("EVC201", "EVC202")
 _MISSING = "EVC204"
+_FORBIDDEN_CHARACTER = "EVC114"
+_UNKNOWN_KEY = "EVC203"
 
 
 @value
@@ -55,12 +58,22 @@ def parse_document(path: Path, file: str, data: bytes, kind: str) -> Document:
     """The document in these bytes; one of another kind or version has no value, for nothing in it is known."""
     value, problems = read_yaml(data, file)
     if value is not None:
-        shape = check_shape(value, kind, file)
+        refused = {problem.at for problem in problems if problem.code == _FORBIDDEN_CHARACTER}
+        shape = [problem for problem in check_shape(value, kind, file) if not (refused and _follows(problem, refused))]
         problems = [*problems, *shape]
         if any(problem.code in _OTHER_FILE for problem in shape):
             value = None
     wrong = frozenset(_place(problem) for problem in problems if is_error(problem))
     return Document(path, file, data, value, tuple(problems), wrong)
+
+
+def _follows(problem: Problem, refused: Container[KeyPath]) -> bool:
+    """Whether a fault of shape lies in a text or key that has a forbidden character in it."""
+    if not problem.at:
+        return False
+    last = problem.at[-1]
+    in_key = problem.code == _UNKNOWN_KEY and isinstance(last, str) and any(map(forbidden_kind, last))
+    return in_key or problem.at in refused
 
 
 def _place(problem: Problem) -> KeyPath:

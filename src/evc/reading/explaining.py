@@ -84,7 +84,10 @@ def explain(value: object, kind: str, file: str) -> list[Problem]:
     ordered = sorted(refusals.values(), key=lambda refusal: _FIRST.get(refusal.keyword, len(_FIRST)))
     problems = list(islice((found for each in ordered for found in _explained(each)), MAX_PROBLEMS_FOUND))
     meant = {(problem.at[:-1], problem.data["near"]) for problem in problems if "near" in problem.data}
-    return list(_once(problem for problem in problems if not _misspelt(problem, meant)))
+    wrong = {problem.at for problem in problems if problem.code not in _LACKING}
+    wrong |= {(*at, str(key)) for at, key in meant}
+    wrong |= {at[:depth] for at in wrong for depth in range(len(at))}
+    return list(_once(problem for problem in problems if not _follows(problem, wrong)))
 
 
 # A wrong type is said before what follows from it.
@@ -101,13 +104,21 @@ def _explained(refusal: _Refusal) -> Found:
     return explainer(refusal) if explainer is not None else iter(())
 
 
-def _misspelt(problem: Problem, meant: set[tuple[KeyPath, Value]]) -> bool:
-    """Whether a key is missing only because it stands there with a slip in it."""
-    if problem.code != "EVC204":
+_LACKING = ("EVC204", "EVC219")
+# A unit has no outcomes where it says that nobody can be exempted from it; who says that wrongly lacks nothing else.
+_UNLESS = {"outcomes": "exemptible"}
+
+
+def _follows(problem: Problem, wrong: set[KeyPath]) -> bool:
+    """Whether something is lacking only because it stands there with a slip in it, or because of another slip."""
+    if problem.code not in _LACKING:
         return False
+    if problem.code == "EVC219":
+        at = problem.at if problem.data.get("kind") == "value" else problem.at[:-1]
+        return (*at, str(problem.data["needs"])) in wrong
     keys = problem.data.get("keys")
-    names = keys if isinstance(keys, tuple) else (problem.data.get("key"),)
-    return any((problem.at, name) in meant for name in names)
+    names = keys if isinstance(keys, tuple) else (str(problem.data.get("key")),)
+    return any((*problem.at, name) in wrong or (*problem.at, _UNLESS.get(name, name)) in wrong for name in names)
 
 
 def _once(problems: Iterable[Problem]) -> Found:

@@ -140,3 +140,52 @@ def test_an_item_cited_twice_that_is_unknown_is_said_once_for_each_fault(tmp_pat
 def test_the_shape_of_one_file_does_not_hide_the_form_of_another(tmp_path):
     write(tmp_path, portfolio="goal: [x]\nclaims: [{outcome: o, supports: {A: [B9]}}]", assessment="candidate: K-2")
     assert [code for code, _ in codes(tmp_path)] == ["EVC315", "EVC206", "EVC301"]
+
+
+@pytest.mark.parametrize(
+    ("portfolio", "code"),
+    [
+        ("evidence: [{id: B1, type: other, title: B, period: {}}]", "EVC211"),
+        ("evidence: [{id: B1, type: other, title: B, period: {form: 2026-01-01}}]", "EVC203"),
+        ("evidence: [{id: B1, type: other, title: B, period: 2026}]", "EVC206"),
+        (
+            "evidence: [{id: B1, type: other, title: B, issued: 2026-06-01, fiel: a.pdf, sha256: " + "0" * 64 + "}]",
+            "EVC203",
+        ),
+        ('evidence: [{id: B1, type: other, title: B, issued: 2026-06-01, file: "a\\x01.pdf"}]', "EVC114"),
+        ('evidence: [{id: B1, type: other, title: B, issued: 2026-06-01, "hou\\x01rs": 1}]', "EVC114"),
+    ],
+)
+def test_a_slip_in_an_item_is_said_once(tmp_path, portfolio, code):
+    write(tmp_path, portfolio=portfolio)
+    assert [each for each, _ in codes(tmp_path)] == [code]
+
+
+@pytest.mark.parametrize(("exemptible", "code"), [("exemptible: nee", "EVC206"), ("exemptable: false", "EVC203")])
+def test_whether_a_unit_needs_outcomes_follows_from_whether_it_can_be_exempted(tmp_path, exemptible, code):
+    unit = f"{{id: V, title: V, credits: 1, {exemptible}}}"
+    write(tmp_path, programme=f"units: [{{id: U, title: U, credits: 1, outcomes: [o]}}, {unit}]")
+    assert [each for each, _ in codes(tmp_path)] == [code]
+
+
+def test_a_consensus_of_another_candidate_is_one_fault(tmp_path):
+    write(tmp_path, consensus="candidate: K-9\nassessors: [A-5, A-6]\nratings: {x: {Y: {level: z, remark: r}}}")
+    assert [each for each, _ in codes(tmp_path)] == ["EVC315"]
+
+
+def test_a_consensus_on_ratings_of_an_assessment_of_another_candidate(tmp_path):
+    write(tmp_path, assessment="candidate: K-9", consensus="ratings: {o: {A: {level: high, remark: r}}}")
+    assert [each for each, _ in codes(tmp_path)] == ["EVC315"]
+
+
+@pytest.mark.parametrize(
+    ("instrument", "expected"),
+    [
+        ("{id: G1, kind: telephone, on: 2026-10-01}", ["EVC207", "EVC309"]),  # its id is sure
+        ("{idd: G9, kind: interview, on: 2026-10-01}", ["EVC203"]),  # it may be G9
+    ],
+)
+def test_an_instrument_with_a_fault_hides_its_id_only_where_it_does(tmp_path, instrument, expected):
+    rating = "ratings: {o: {A: {level: high, based_on: [G9], remark: r}}}"
+    write(tmp_path, assessment=f"instruments: [{instrument}]\n{rating}")
+    assert [each for each, _ in codes(tmp_path)] == expected

@@ -67,7 +67,8 @@ def unknown_ratings(document: Document, known: Known) -> Iterator[Problem]:
 
 def _ratings(document: Document, known: Known) -> Iterator[Problem]:
     yield from unknown_ratings(document, known)
-    instruments = {text(item, "id") for item in sequence(document.value, "instruments")}
+    instruments = [name for item in sequence(document.value, "instruments") if (name := text(item, "id")) is not None]
+    sure = not any(map(_hides_an_instrument, document.wrong))
     for at, _, _, rating in rated(document, known):
         if isinstance(rating, str):
             yield from known_id("EVC304", document, at, rating, known.levels)
@@ -75,6 +76,11 @@ def _ratings(document: Document, known: Known) -> Iterator[Problem]:
         for key in ("level", "first"):
             yield from known_id("EVC304", document, (*at, key), text(rating, key), known.levels)
         for place, name in texts(rating, "based_on"):
-            if name not in instruments and not document.is_wrong(("instruments",)):
-                sources = None if known.evidence is None else [*known.evidence, *filter(None, instruments)]
+            if sure and name not in instruments:
+                sources = None if known.evidence is None else list(dict.fromkeys([*known.evidence, *instruments]))
                 yield from known_id("EVC309", document, (*at, "based_on", place), name, sources)
+
+
+def _hides_an_instrument(wrong: KeyPath) -> bool:
+    """Whether a fault at this place means that an instrument may have another id than can be read."""
+    return wrong[:1] == ("instruments",) and wrong[2:3] not in {("kind",), ("on",), ("minutes",)}

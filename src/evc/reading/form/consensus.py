@@ -21,14 +21,20 @@ def consensus_form(
     `complete` says that every assessment could be read; if not, nobody can say who rated what, and nothing is said of
     it: a consensus that names the assessor of an unreadable file only follows from that file.
     """
-    yield from same_candidate(document, candidate)
-    yield from _assessors(document, assessments, known, complete=complete)
+    others = list(same_candidate(document, candidate))
+    if others:
+        yield from others  # it speaks of another portfolio and other assessments
+        return
+    faults = list(_assessors(document, assessments, known, complete=complete))
+    yield from faults
+    of_another = any(True for each in assessments for _ in same_candidate(each, candidate))
+    certain = complete and not of_another and not faults and not any(at[:1] == ("assessors",) for at in document.wrong)
     yield from unknown_ratings(document, known)
     raters = raters_of(assessments, known)
     named = {name for _, name in texts(document.value, "assessors")}
     for at, outcome, criterion, rating in rated(document, known):
         yield from known_id("EVC304", document, (*at, "level"), text(rating, "level"), known.levels)
-        if complete and not document.is_wrong(("assessors",)):
+        if certain:
             by = raters.get((outcome, criterion), [])
             yield from _raters(document, (outcome, criterion), by, named)
     yield from known_keys("EVC301", document, ("restored",), mapping(document.value, "restored"), known.evidence)
@@ -59,7 +65,8 @@ def _assessors(
             yield from known_id("EVC316", document, at, name, [judge for judge in judges if judge])
     needed = known.assessors_needed
     is_list = bool(sequence(document.value, "assessors"))
-    if is_list and needed is not None and len(times) == sum(times.values()) < needed:
+    wrong = any(at[:1] == ("assessors",) for at in document.wrong)
+    if is_list and not wrong and needed is not None and len(times) == sum(times.values()) < needed:
         data = {"required": needed, "found": len(times)}
         yield Problem("EVC317", document.file, ("assessors",), data, Where.KEY)
 
