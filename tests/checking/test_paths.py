@@ -66,6 +66,7 @@ def test_a_folder_with_stray_yaml(tmp_path):
         ("empty.yml", "", ["EVC101"]),
         ("other.yml", "format: other/thing@1\n", ["EVC201"]),
         ("letter.pdf", "%PDF-1.7\n", ["EVC102"]),
+        ("slip.yml", "format: evc/rubrik@1\n", ["EVC201"]),
         ("notes.txt", "some words\n", ["EVC206"]),
     ],
 )
@@ -120,6 +121,33 @@ def test_one_file_of_a_dossier_stands_for_the_whole(tmp_path, path):
     )
     errors = [("EVC315", "A-1.yml"), ("EVC316", "consensus.yml"), ("EVC301", "portfolio.yml")]
     assert [(code, Path(file).name) for code, file in check(tmp_path, path)] == errors
+
+
+def test_an_assessment_named_from_its_own_folder_stands_for_the_dossier(tmp_path, monkeypatch):
+    write(tmp_path, portfolio="claims: [{outcome: o, supports: {A: [B9]}}]")
+    monkeypatch.chdir(tmp_path / "dossier" / "assessments")
+    codes = [
+        each.problem.code for each in check_paths([Path("A-1.yml")], Library(given=tmp_path / "rubrics")).diagnostics
+    ]
+    assert codes == ["EVC301"]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("format: evc/rubrik@1\nid: x\n", ["EVC201"]),  # evc's, with a slip
+        ("{format: evc/rubric@2}\n", ["EVC202"]),
+        ("'format': \"evc/portfolio@1\"\n", ["EVC204"] * 5),
+        ("\ufeffformat: evc/rubrik@1\n", ["EVC201"]),
+        ("#" * 5000 + "\nformat: evc/rubrik@1\n", ["EVC201"]),
+        ("about: evc/portfolio@1 is a format\n", []),  # only speaks of it
+        ("deeper:\n  format: evc/portfolio@1\n", []),
+        ("format: other/thing@1\n", []),
+    ],
+)
+def test_of_a_folder_only_what_has_a_format_of_evc_is_looked_at(tmp_path, text, codes):
+    put(tmp_path, "some.yml", text)
+    assert [code for code, _ in check(tmp_path, ".")] == codes
 
 
 def test_what_is_named_twice_is_said_once(tmp_path):

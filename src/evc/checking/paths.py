@@ -17,14 +17,26 @@ from evc.diagnostics import Diagnostic, Problem, in_order
 from evc.reading.documents import Document, parse_document, read_document, text
 from evc.reading.dossier import read_dossier
 from evc.reading.dossier_files import ASSESSMENTS, CONSENSUS, PORTFOLIO
-from evc.reading.files import Refused, display, list_folder, named, read_file, unread, yaml_stem
+from evc.reading.files import (
+    Refused,
+    display,
+    folder_above,
+    folder_name,
+    list_folder,
+    named,
+    read_file,
+    unread,
+    yaml_stem,
+)
 from evc.reading.form.rubric import rubric_form
 from evc.reading.library import Library
 from evc.reading.locating import diagnose
+from evc.reading.near import nearest
 from evc.reading.programme import PROGRAMME, read_programme_files
 
 KINDS = ("programme", "rubric", "portfolio", "assessment", "consensus", "expected")
-_FORMAT = re.compile(rb"evc/(" + b"|".join(kind.encode() for kind in KINDS) + rb")\b")
+# The key `format` at the top of a file, in block or flow style, with a value that begins with evc/.
+_FORMAT = re.compile(rb"""(?:^|\A\xef\xbb\xbf|[{,][ \t\r\n]*)["']?format["']?[ \t]*:[ \t]*["']?evc/([a-z]*)""", re.MULTILINE)
 
 
 @dataclass(slots=True)
@@ -112,8 +124,8 @@ def _target_of_file(path: Path) -> tuple[str, Path]:
     stem = yaml_stem(path.name)
     if stem in {PORTFOLIO, CONSENSUS}:
         return "dossier", path.parent
-    if path.parent.name == ASSESSMENTS and named(list_folder(path.parent.parent), PORTFOLIO):
-        return "dossier", path.parent.parent
+    if folder_name(path.parent) == ASSESSMENTS and named(list_folder(folder_above(path.parent)), PORTFOLIO):
+        return "dossier", folder_above(path.parent)
     if stem == PROGRAMME:
         return "programme", path.parent
     kind = _kind_of(path)
@@ -132,8 +144,11 @@ def _kind_of(path: Path) -> str | None:
 
 
 def _kind(data: bytes) -> str | None:
-    """The format that a file names, seen without reading it as YAML: it may be broken."""
-    found = _FORMAT.search(data[:4096])
+    """The kind of file that its format names, seen without reading it as YAML: it may be broken.
+
+    It may be none that evc knows: `evc/rubrik@1` is a slip, and the file is evc's. None where there is no such format.
+    """
+    found = _FORMAT.search(data)
     return found[1].decode() if found else None
 
 
@@ -178,6 +193,8 @@ def _check_file(checked: Checked, path: Path, _library: Library) -> None:
         checked.add((unread(file, data),), {file: b""})
         return
     kind = _kind(data) or PORTFOLIO
+    if kind not in KINDS:
+        kind = nearest(kind, KINDS) or PORTFOLIO
     document: Document = parse_document(path, file, data, kind)
     problems = document.problems
     if not problems and text(document.value, "format") is None:
