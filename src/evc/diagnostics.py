@@ -144,6 +144,7 @@ CODES: Mapping[str, tuple[str, Severity]] = {
     "EVC344": ("ids-differ-in-case", _W),
     "EVC345": ("rating-of-unclaimed", _W),
     "EVC346": ("consensus-counts-for-nothing", _W),
+    "EVC347": ("not-read", _W),
     "EVC351": ("item-file-missing", _W),
     "EVC352": ("item-file-mismatch", _W),
     "EVC353": ("item-future", _W),

@@ -25,6 +25,7 @@ IN_WORDS = {
     "EVC321",
     "EVC322",
     "EVC342",
+    "EVC347",
     "EVC352",
     "EVC414",
 }

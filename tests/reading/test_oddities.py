@@ -140,3 +140,36 @@ def test_oddities_are_said_only_of_what_is_right_in_form(tmp_path):
 def test_ids_that_differ_only_in_case_are_seen_in_rules_too(tmp_path, file, keys):
     write(tmp_path, **{file: keys})
     assert [code for code, *_ in found(tmp_path)] == ["EVC344"]
+
+
+def test_instruments_and_outcomes_that_differ_only_in_case(tmp_path):
+    write(tmp_path, assessment="instruments: [{id: G1, kind: interview}, {id: g1, kind: test}]")
+    assert found(tmp_path) == said_of("assessment", "EVC344", "instruments", 1, "id")
+    write(
+        tmp_path,
+        programme="units: [{id: U, title: U, credits: 1, outcomes: [o]}, {id: V, title: V, credits: 1, outcomes: [O]}]",
+    )
+    put(tmp_path, "rubrics/p/O.yml", yaml("rubric", "id: O"))
+    assert found(tmp_path) == said_of("programme", "EVC344", "units", 1, "outcomes", 0)
+
+
+@pytest.mark.parametrize(
+    ("path", "odd"),
+    [
+        ("Assessments/A-1.yml", "Assessments"),
+        ("assesments/A-1.yml", "assesments"),
+        ("Consensus.yml", "Consensus.yml"),
+        ("consencus.yaml", "consencus.yaml"),
+        ("assignments/A-1.yml", None),
+        ("context.yml", None),
+    ],
+)
+def test_what_almost_bears_a_name_that_is_read_is_told(tmp_path, path, odd):
+    write(tmp_path)
+    (tmp_path / "dossier/assessments/A-1.yml").unlink()
+    (tmp_path / "dossier/assessments").rmdir()
+    put(tmp_path, f"dossier/{path}", "left: unread\n")
+    if (tmp_path / "dossier/assessments").exists():
+        pytest.skip("this file system does not tell capitals apart")
+    assert found(tmp_path) == ([("EVC347", f"dossier/{odd}", ())] if odd else [])
+    assert read(tmp_path).value is not None

@@ -3,6 +3,7 @@
 import os
 import stat
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from pathlib import Path
 
 from evc.diagnostics import Problem
@@ -11,6 +12,7 @@ from evc.reading.documents import Document, read_document
 from evc.reading.files import display, kind_of, list_folder, named, yaml_stem
 
 PORTFOLIO, ASSESSMENTS, CONSENSUS = "portfolio", "assessments", "consensus"
+_ALIKE = 0.85
 _SKIPPED_STARTS = (".", "~$")
 _SKIPPED_NAMES = ("Thumbs.db", "desktop.ini")
 
@@ -40,7 +42,7 @@ def read_files(path: Path, *, portfolio_only: bool = False) -> tuple[DossierFile
     consensus, more = _one(folder, CONSENSUS, required=False)
     files = DossierFiles(folder, portfolio, assessments, consensus, complete)
     own = [problem for document in files.documents() for problem in document.problems]
-    return files, [*problems, *own, *faults, *more]
+    return files, [*problems, *own, *faults, *more, *_left_unread(folder)]
 
 
 def _portfolio(path: Path) -> tuple[Path, Document | None, list[Problem]]:
@@ -93,6 +95,26 @@ def _assessments(folder: Path) -> tuple[tuple[Document, ...], list[Problem], boo
             stems[stem] = name
             documents.append(read_document(home / name, "assessment"))
     return tuple(documents), [*foreign, *twice], not foreign and not twice
+
+
+def _left_unread(folder: Path) -> Iterator[Problem]:
+    """What bears the name of assessments or a consensus with a slip in it, and so would count for nothing unseen."""
+    names = list_folder(folder)
+    for name in names:
+        start = name[:3].casefold()
+        if start == ASSESSMENTS[:3] and ASSESSMENTS not in names and (folder / name).is_dir():
+            meant = ASSESSMENTS if _almost(name, ASSESSMENTS) else None
+        elif start == CONSENSUS[:3] and not named(names, CONSENSUS) and (stem := yaml_stem(name)) is not None:
+            meant = f"{CONSENSUS}{name[len(stem) :]}" if _almost(stem, CONSENSUS) else None
+        else:
+            continue
+        if meant is not None:
+            yield Problem("EVC347", display(folder / name), data={"name": name, "near": meant})
+
+
+def _almost(name: str, meant: str) -> bool:
+    """Whether a name is another but for capitals and a letter or two; of other words evc says nothing."""
+    return SequenceMatcher(None, name.casefold(), meant).ratio() >= _ALIKE
 
 
 def is_skipped(name: str) -> bool:

@@ -27,6 +27,7 @@ def oddities(files: DossierFiles, programme: Programme) -> Iterator[Problem]:
     yield from _assessors_alike(files.assessments)
     claimed = {text(claim, "outcome") for claim in sequence(portfolio.value, "claims")}
     for assessment in files.assessments:
+        yield from alike_but_for_case(assessment, ("instruments",), "id", sequence(assessment.value, "instruments"))
         yield from _rating_of_unclaimed(assessment, claimed)
     if files.consensus is not None:
         yield from _rating_of_unclaimed(files.consensus, claimed)

@@ -42,6 +42,7 @@ FACTS: list[tuple[str, Mapping[str, Value]]] = [
     ("EVC344", {"id": "X1", "other": "x1"}),
     ("EVC345", {"outcome": "X1"}),
     ("EVC346", {"outcome": "X1", "criterion": "P1", "required": 2, "found": 1}),
+    ("EVC347", {"name": "X1", "near": "assessments"}),
     *(("EVC351", {"evidence": "X1", "outcome": "o", "cause": cause}) for cause in CAUSES),
     ("EVC351", {"evidence": "X1", "unit": "U"}),
     ("EVC352", {"evidence": "X1"}),
