@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from evc.diagnostics import Diagnostic, in_order
+from evc.diagnostics import Diagnostic, Severity, in_order
 from evc.language import Language
 from evc.reporting.show import show
 
@@ -20,14 +20,15 @@ class Shown:
 
 
 def choose(diagnostics: Sequence[Diagnostic]) -> Shown:
-    """By file, line, column and code, each once, at most `MOST_OF_A_FILE` a file."""
+    """By file, line, column and code, each once, at most `MOST_OF_A_FILE` a file: of more, errors before the rest."""
     seen: Counter[str] = Counter()
     kept = []
-    for diagnostic in in_order(diagnostics):
+    for diagnostic in sorted(in_order(diagnostics), key=lambda each: each.severity is not Severity.ERROR):
         file = diagnostic.problem.file
         seen[file] += 1
         if seen[file] <= MOST_OF_A_FILE:
             kept.append(diagnostic)
+    kept = in_order(kept)
     omitted = {file: count - MOST_OF_A_FILE for file, count in seen.items() if count > MOST_OF_A_FILE}
     return Shown(tuple(kept), omitted)
 
