@@ -117,7 +117,7 @@ def _follows(problem: Problem, wrong: set[KeyPath]) -> bool:
         at = problem.at if problem.data.get("kind") == "value" else problem.at[:-1]
         return (*at, str(problem.data["needs"])) in wrong
     keys = problem.data.get("keys")
-    names = keys if isinstance(keys, tuple) else (str(problem.data.get("key")),)
+    names = [*map(str, keys)] if isinstance(keys, tuple) else [str(problem.data.get("key"))]
     return any((*problem.at, name) in wrong or (*problem.at, _UNLESS.get(name, name)) in wrong for name in names)
 
 

@@ -9,6 +9,8 @@ from evc.reporting.show import visible
 _MOST_CELLS = 160
 # What stands before the caret in a window on a long line, so that a reader sees where it is.
 _BEFORE = 60
+# Of a line of a million characters only what lies so near the caret is looked at.
+_NEAR = 1000
 _CUT = "…"
 
 
@@ -27,14 +29,16 @@ def excerpt(line: str, column: int, end_column: int) -> Excerpt:
     A tab counts as one column; control and bidirectional characters are shown as their code point, and the caret
     takes their width. A citizen number is masked.
     """
-    pieces = [visible(character) for character in masked_as_written(line)]
-    first, last = min(column, len(pieces) + 1) - 1, max(column, end_column) - 1
+    left = max(0, min(column, len(line) + 1) - 1 - _NEAR)
+    right = left + 2 * _NEAR
+    pieces = [visible(character) for character in masked_as_written(line[left:right])]
+    first, last = min(column - left, len(pieces) + 1) - 1, max(column, end_column) - left - 1
     start, end = 0, len(pieces)
     if _cells(pieces) > _MOST_CELLS:
         start = _fitting_before(pieces, first)
         end = _fitting_after(pieces, start)
-    before = _CUT if start else ""
-    after = _CUT if end < len(pieces) else ""
+    before = _CUT if start or left else ""
+    after = _CUT if end < len(pieces) or right < len(line) else ""
     text = before + "".join(pieces[start:end]) + after
     return Excerpt(
         text=text,
