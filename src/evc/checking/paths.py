@@ -36,7 +36,10 @@ from evc.reading.programme import PROGRAMME, read_programme_files
 
 KINDS = ("programme", "rubric", "portfolio", "assessment", "consensus", "expected")
 # The key `format` at the top of a file, in block or flow style, with a value that begins with evc/.
-_FORMAT = re.compile(rb"""(?:^|\A\xef\xbb\xbf|[{,][ \t\r\n]*)["']?format["']?[ \t]*:[ \t]*["']?evc/([a-z]*)""", re.MULTILINE)
+_FORMAT = re.compile(
+    rb"""(?:^|\A\xef\xbb\xbf|[{,]\s*)["']?format["']?[ \t]*:[ \t]*["']?evc/([a-z]*)""",
+    re.MULTILINE,
+)
 
 
 @dataclass(slots=True)

@@ -107,6 +107,8 @@ def _as_typed(path: Path) -> str:
 
 
 def _known_suffixes(reports: list[Path]) -> None:
+    if not reports:
+        return  # what is only shown has no use for the table of formats
     from evc.reporting.formats import FORMATS
 
     for report in reports:
@@ -115,6 +117,8 @@ def _known_suffixes(reports: list[Path]) -> None:
 
 
 def _write(advice: "Advice", spoken: "Language", reports: list[Path]) -> None:
+    if not reports:
+        return
     from evc.reporting.formats import MissingExtraError, render
 
     for report in reports:

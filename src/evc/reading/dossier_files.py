@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
 
@@ -34,30 +34,29 @@ class DossierFiles:
 
 def read_files(path: Path, *, portfolio_only: bool = False) -> tuple[DossierFiles, list[Problem]]:
     """Read every YAML file of a dossier, or the portfolio alone, with what is wrong with each file by itself."""
-    folder, portfolio, problems = _portfolio(path)
+    folder = path if path.is_dir() else path.parent
+    names = list_folder(folder)
+    portfolio, problems = _portfolio(path, folder, names)
     if portfolio_only:
         own = list(portfolio.problems) if portfolio is not None else []
         return DossierFiles(folder, portfolio, (), None, complete=False), [*problems, *own]
     assessments, faults, complete = _assessments(folder)
-    consensus, more = _one(folder, CONSENSUS, required=False)
+    consensus, more = _one(folder, names, CONSENSUS, required=False)
     files = DossierFiles(folder, portfolio, assessments, consensus, complete)
     own = [problem for document in files.documents() for problem in document.problems]
-    return files, [*problems, *own, *faults, *more, *_left_unread(folder)]
+    return files, [*problems, *own, *faults, *more, *_left_unread(folder, names)]
 
 
-def _portfolio(path: Path) -> tuple[Path, Document | None, list[Problem]]:
-    if path.is_dir():
-        return path, *_one(path, PORTFOLIO, required=True)
-    folder = path.parent
-    stem = yaml_stem(path.name)
-    if stem == PORTFOLIO:
-        return folder, *_one(folder, PORTFOLIO, required=True)
-    return folder, read_document(path, PORTFOLIO), []
+def _portfolio(path: Path, folder: Path, names: Sequence[str]) -> tuple[Document | None, list[Problem]]:
+    """The portfolio of a folder; one of another name only where it is named itself."""
+    if path == folder or yaml_stem(path.name) == PORTFOLIO:
+        return _one(folder, names, PORTFOLIO, required=True)
+    return read_document(path, PORTFOLIO), []
 
 
-def _one(folder: Path, stem: str, *, required: bool) -> tuple[Document | None, list[Problem]]:
+def _one(folder: Path, listed: Sequence[str], stem: str, *, required: bool) -> tuple[Document | None, list[Problem]]:
     """The one file of a name; two are an error, and none is one where it is required."""
-    names = named(list_folder(folder), stem)
+    names = named(listed, stem)
     if len(names) > 1:
         return None, [Problem("EVC321", display(folder / names[1]), data={"name": stem, "other": names[0]})]
     if names:
@@ -97,9 +96,8 @@ def _assessments(folder: Path) -> tuple[tuple[Document, ...], list[Problem], boo
     return tuple(documents), [*foreign, *twice], not foreign and not twice
 
 
-def _left_unread(folder: Path) -> Iterator[Problem]:
+def _left_unread(folder: Path, names: Sequence[str]) -> Iterator[Problem]:
     """What bears the name of assessments or a consensus with a slip in it, and so would count for nothing unseen."""
-    names = list_folder(folder)
     for name in names:
         start = name[:3].casefold()
         if start == ASSESSMENTS[:3] and ASSESSMENTS not in names and (folder / name).is_dir():
