@@ -84,9 +84,11 @@ def truth_slip(text: str) -> Slip:
 
 def date_slip(text: str) -> Slip:
     """Why a text is no date, and the date it was meant to be where that can be known."""
-    text = text.strip()
+    written, text = text, text.strip()
     if not text.isascii():
         return _foreign_date(text)
+    if _EXACT.fullmatch(text) and text != written:
+        return {"near": text}
     if _EXACT.fullmatch(text):
         return {"kind": "not-real"} if FIRST_YEAR <= int(text[:4]) <= LAST_YEAR else {"kind": "year"}
     for pattern, kind in _DATES:

@@ -34,6 +34,7 @@ FACTS: list[tuple[str, Mapping[str, Value]]] = [
     ),
     ("EVC323", {"outcome": "X1"}),
     ("EVC324", {"outcome": "X1", "first": "U1", "second": "U2"}),
+    ("EVC324", {"outcome": "X1", "first": "U1", "second": "U1", "kind": "same-unit"}),
     ("EVC325", {"cycle": ("X1", "U2")}),
     ("EVC326", {"id": "X1", "name": "x2"}),
     ("EVC341", {"evidence": "X1"}),

@@ -5,6 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from evc.diagnostics import Problem
+from evc.model.findings import Value
 from evc.reading.documents import Document, ids_of, mapping, sequence, text, texts
 from evc.reading.files import folder_above, folder_name, list_folder
 from evc.reading.form.common import alike_but_for_case, known_id, ordered, sources_known, twice
@@ -68,7 +69,9 @@ def _units(document: Document) -> Iterator[Problem]:
                 where = (*at, "outcomes", place)
                 yield Problem("EVC344", document.file, where, {"id": outcome, "other": other})
             if outcome in homes:
-                data = {"outcome": outcome, "first": homes[outcome], "second": text(unit, "id")}
+                data: dict[str, Value] = {"outcome": outcome, "first": homes[outcome], "second": text(unit, "id")}
+                if data["first"] == data["second"]:
+                    data["kind"] = "same-unit"
                 yield Problem("EVC324", document.file, (*at, "outcomes", place), data)
             else:
                 homes[outcome] = text(unit, "id")

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-KINDS = ("programme", "rubric", "portfolio", "assessment", "consensus", "expected")
+KINDS = ("programme", "rubric", "portfolio", "assessment", "consensus", "expected", "theme")
 
 Schema = dict[str, Any]
 
