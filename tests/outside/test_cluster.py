@@ -3,6 +3,7 @@
 import contextlib
 import importlib.util
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -43,6 +44,7 @@ def written(out: Path) -> dict[str, bytes]:
 
 
 def test_a_cluster_that_loses_a_worker_gives_the_same_bytes(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "rubrics", tmp_path / "rubrics")
     source = ROOT / "examples" / "verhage" / "portfolio.yml"
     for number in range(DOSSIERS):
         home = tmp_path / "pile" / f"d{number:03}"
@@ -57,7 +59,7 @@ def test_a_cluster_that_loses_a_worker_gives_the_same_bytes(tmp_path: Path) -> N
         until(found.exists)
         address = found.read_text("utf-8").split('"address": "')[1].split('"')[0]
         with process(*worker(address, tmp_path / "w1")), process(*worker(address, tmp_path / "w2")) as second:
-            common = ("batch", tmp_path / "pile", "--rubrics", ROOT / "rubrics", "--out")
+            common = ("batch", tmp_path / "pile", "--rubrics", tmp_path / "rubrics", "--out")
             running = subprocess.Popen(
                 [sys.executable, "-m", "evc", *map(str, common), str(tmp_path / "cluster"), "--cluster", address],
                 cwd=ROOT,
@@ -69,8 +71,18 @@ def test_a_cluster_that_loses_a_worker_gives_the_same_bytes(tmp_path: Path) -> N
             os.kill(second.pid, signal.SIGKILL)
             said, _ = running.communicate(timeout=100)
             assert running.returncode == 0, said.decode()
+            first = written(tmp_path / "cluster")
+            stricter(tmp_path / "rubrics" / "leraar-po" / "programme.yml")
+            assert evc(*common, tmp_path / "cluster", "--cluster", address).returncode == 0
+    assert written(tmp_path / "cluster") != first, "workers that go on do not keep the rubrics of an earlier run"
     assert evc(*common, tmp_path / "local").returncode == 0
     assert written(tmp_path / "cluster") == written(tmp_path / "local")
+
+
+def stricter(programme: Path) -> None:
+    text = programme.read_text("utf-8")
+    assert "pass: voldoende" in text
+    programme.write_text(text.replace("pass: voldoende", "pass: goed"), "utf-8")
 
 
 def until(condition: object, seconds: float = 60) -> None:

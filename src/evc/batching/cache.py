@@ -10,6 +10,7 @@ the next begins.
 """
 
 import json
+import os
 import zlib
 from collections.abc import Iterable, Iterator
 from heapq import merge
@@ -169,18 +170,22 @@ class Cache:
                 last = lines.read().rstrip(b"\n").rpartition(b"\n")[2]
         except OSError:
             return ""
-        return (opened(last + b"\n") or "").removeprefix(_MADE)
+        said = opened(last + b"\n") or ""
+        return said.removeprefix(_MADE) if said.startswith(_MADE) else ""
 
 
 class Beside:
-    """Records read along with paths in the same order; what no path asks for is `left`: path and folder, the first."""
+    """Records read along with paths in the same order.
+
+    `gone` counts the records that no path asked for, `left` are the folders of their advice.
+    """
 
     def __init__(self, records: Iterator[Record]) -> None:
         """Begin with the first record."""
         self._records = records
         self._next = next(records, None)
         self.left: list[str] = []
-        self.left_count = 0
+        self.gone = 0
 
     def find(self, path: str) -> Record | None:
         """The record of a path that comes after all paths asked for before."""
@@ -200,18 +205,15 @@ class Beside:
             self._next = next(self._records, None)
 
     def _pass(self, record: Record) -> None:
-        self.left_count += 1
-        if record.tally.folder is not None and len(self.left) < _SHOWN:
+        self.gone += 1
+        if record.tally.folder is not None:
             self.left.append(record.tally.folder)
 
 
-_SHOWN = 10
-
-
-def file_stamp(path: Path) -> str:
+def file_stamp(path: Path | str) -> str:
     """What the file system says of a file that this run has written itself; nothing when it is not there."""
     try:
-        found = path.lstat()
+        found = os.lstat(path)
     except OSError:
         return ""
     return f"{found.st_size}:{found.st_mtime_ns}:{found.st_ino}"

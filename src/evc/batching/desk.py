@@ -1,16 +1,20 @@
 """The folder that a batch writes into: its lock, what it keeps there for itself, and where each report goes."""
 
 import contextlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from evc.batching.cache import file_stamp
 from evc.batching.lock import Lock
+from evc.batching.naming import report_files
+from evc.reading.files import list_folder
 from evc.reporting.formats import FORMATS
+from evc.reporting.manner import Kind
 
-CACHE, RESULTS, ADVICE = ".evc-cache", "results.jsonl", "advice"
+CACHE, RESULTS, ADVICE = ".evc-cache", "results.jsonl", Kind.ADVICE.value
+_EVERY_REPORT = frozenset(file for _, _, file in report_files(FORMATS, Kind))
 
 
 class NotWrittenError(Exception):
@@ -50,28 +54,29 @@ class Desk:
             self.started = self._lock.now()
 
     def place(self, folder: str, staged: Sequence[tuple[str, str]]) -> str:
-        """Put a dossier's reports in their place, whole; gives their stamp."""
+        """Put a dossier's reports in their place, whole, and take away those of an earlier run; gives their stamp."""
         home = self.out / folder
         with writing(home):
             home.mkdir(exist_ok=True)
-        for suffix, name in staged:
-            report = home / f"{ADVICE}{suffix}"
+            _remove(home, _EVERY_REPORT - {report for report, _ in staged})
+        for file, name in staged:
+            report = home / file
             with writing(report):
                 (self.staging / name).replace(report)
-        return self.reports_stamp(folder, [suffix for suffix, _ in staged])
+        return self.reports_stamp(folder, [file for file, _ in staged])
 
     def withdraw(self, folder: str) -> None:
         """Take away an advice that holds no more: its dossier has errors now, and no advice is made."""
         home = self.out / folder
         with writing(home):
-            for suffix in FORMATS:
-                (home / f"{ADVICE}{suffix}").unlink(missing_ok=True)
+            _remove(home, _EVERY_REPORT)
             with contextlib.suppress(OSError):
                 home.rmdir()
 
-    def reports_stamp(self, folder: str, suffixes: Sequence[str]) -> str:
+    def reports_stamp(self, folder: str, files: Sequence[str]) -> str:
         """What the file system says of the reports of a dossier."""
-        return " ".join(file_stamp(self.out / folder / f"{ADVICE}{suffix}") for suffix in suffixes)
+        home = f"{self.out}/{folder}/"
+        return " ".join(file_stamp(home + file) for file in files)
 
     def __enter__(self) -> Self:
         """Write."""
@@ -93,3 +98,9 @@ class Desk:
                 staged.unlink()
         for torn in self.home.glob("*.tmp"):
             torn.unlink()
+
+
+def _remove(home: Path, files: Iterable[str]) -> None:
+    """Remove what evc wrote under these names: it says nothing of the dossier as it is now; raises OSError."""
+    for file in sorted(set(files).intersection(list_folder(home))):
+        (home / file).unlink(missing_ok=True)

@@ -2,9 +2,19 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
+
+from evc.reporting.formats import FORMATS
+from evc.reporting.manner import Kind
 
 # What stands in the output folder itself; a candidate may be called so.
 _OWN = re.compile(r"results\.jsonl|overview\.(?:csv|xlsx)|index(?:-[0-9]+)?\.html")
+
+
+def report_files(suffixes: Iterable[str], kinds: Iterable[Kind]) -> tuple[tuple[Kind, str, str], ...]:
+    """The documents of a dossier: which, in what format, and the name of the file, as ``candidate.html``."""
+    able = [(kind, suffix) for kind in kinds for suffix in suffixes if kind in FORMATS[suffix].kinds]
+    return tuple((kind, suffix, f"{kind.value}{suffix}") for kind, suffix in able)
 
 
 class FolderNames:

@@ -39,9 +39,13 @@ class Failed:
 
 @value
 class Died:
-    """A task that failed twice, the second time alone in a fresh process: killed, time, memory, or an error's name."""
+    """A task that failed twice, the second time alone in a fresh process: killed, time, memory, or an error's name.
+
+    `rest` is the result of what a pool still tries of it, where it does.
+    """
 
     reason: str
+    rest: object = None
 
 
 class Crew(Protocol):
@@ -84,13 +88,15 @@ class _Chunk(Generic[Task, Result]):
 class Pool(Generic[Key, Task, Result]):
     """Does tasks with `work`, which a crew can pickle; `limit` is how long one may take (s).
 
-    `tick` is called while nothing else happens. A context manager: an error or interrupt ends what is under way.
+    `tick` is called while nothing else happens; `rest` is what of a task that died is still tried, alone. A context
+    manager: an error or interrupt ends what is under way.
     """
 
     work: Callable[[Sequence[Task]], Sequence[Result | Failed]]
     crew: Crew
     limit: float
     tick: Callable[[], None] = lambda: None
+    rest: Callable[[Task], Task] | None = None
     _executor: Executor | None = None
     _waiting: "deque[tuple[list[tuple[Key, Task | None]], _Chunk[Task, Result]]]" = field(default_factory=deque)
 
@@ -157,7 +163,7 @@ class Pool(Generic[Key, Task, Result]):
             # A second try is alone: what is under way comes to its end first, and is kept.
             self.close()
         return [
-            self._alone(task) if isinstance(result, Failed) else result
+            self._second_try(task) if isinstance(result, Failed) else result
             for task, result in zip(chunk.tasks, got, strict=True)
         ]
 
@@ -188,9 +194,17 @@ class Pool(Generic[Key, Task, Result]):
             suspects += lost[: 2 * self.crew.width]
             innocent = lost[2 * self.crew.width :]
         for suspect in suspects:
-            suspect.results = [self._alone(task) for task in suspect.tasks]
+            suspect.results = [self._second_try(task) for task in suspect.tasks]
         for each in innocent:
             each.future = self._submit(each.tasks)
+
+    def _second_try(self, task: Task) -> Result | Died:
+        """The result of a task that failed once; of processes of this machine no other is at work meanwhile."""
+        found = self._alone(task)
+        if self.rest is None or not isinstance(found, Died):
+            return found
+        rest = self._alone(self.rest(task))
+        return Died(found.reason, None if isinstance(rest, Died) else rest)
 
     def _alone(self, task: Task) -> Result | Died:
         executor = self.crew.alone()

@@ -3,8 +3,9 @@
 from pathlib import Path
 from typing import Any
 
-from evc.diagnostics import Diagnostic, Severity
+from evc.diagnostics import Diagnostic
 from evc.language import Language
+from evc.reading.documents import is_error
 from evc.reading.dossier import ReadDossier
 from evc.reading.files import display
 from evc.reading.library import FOLDER
@@ -26,11 +27,12 @@ def problems_as_data(loaded: Loaded[ReadDossier], language: Language, root: Path
 
     Warnings about the rubrics are left out: they are the same for every dossier, and `evc check` tells them.
     """
-    if not loaded.problems:
-        return {"problems": [], "omitted": 0}
     home, start = _shown(root / dossier), _shown(root)
-    found = [each for each in loaded.diagnostics() if _is_own(each, home) or each.severity is Severity.ERROR]
-    shown = choose(found)
+    # Chosen before they are located, for that is what takes time.
+    own = tuple(each for each in loaded.problems if each.file.startswith(home) or is_error(each))
+    if not own:
+        return {"problems": [], "omitted": 0}
+    shown = choose(Loaded(loaded.value, own, loaded.files).diagnostics())
     problems = [_as_data(each, language, start) for each in shown.diagnostics]
     return {"problems": problems, "omitted": sum(shown.omitted.values())}
 
@@ -38,10 +40,6 @@ def problems_as_data(loaded: Loaded[ReadDossier], language: Language, root: Path
 def _shown(folder: Path) -> str:
     """How the paths of what is in a folder begin when they are shown."""
     return display(folder / "x").removesuffix("x")
-
-
-def _is_own(diagnostic: Diagnostic, home: str) -> bool:
-    return diagnostic.problem.file.startswith(home)
 
 
 def _as_data(diagnostic: Diagnostic, language: Language, start: str) -> Json:

@@ -31,23 +31,31 @@ class Said:
 
 @value
 class OutcomeRow:
-    """One learning outcome of a candidate: the verdict's label, and the coverage that says nothing of quality."""
+    """One learning outcome of a candidate: the verdict's label, and the coverage that says nothing of quality.
+
+    `open` are the ids of the criteria that keep an open outcome open.
+    """
 
     id: str
     title: str
     label: str
     coverage: str
     short_of: tuple[str, ...]
+    open: tuple[str, ...]
 
 
 @value
 class UnitRow:
-    """What is advised for a unit; `credits` in EC, as decimals in plain notation."""
+    """What is advised for a unit; `credits` in EC, as decimals in plain notation.
+
+    `first` says what an investigation is for: proof, ratings or interview; None for other advice.
+    """
 
     id: str
     title: str
     credits: str
     advice: str
+    first: str | None
     basis: str | None
     reasons: tuple[Said, ...]
     outcomes: tuple[OutcomeRow, ...]
@@ -55,12 +63,16 @@ class UnitRow:
 
 @value
 class AdviceRow:
-    """The verdict part of an advice; its credits are EC, as decimals in plain notation."""
+    """The verdict part of an advice; its credits are EC, as decimals in plain notation.
+
+    `stage` is coverage (no assessor has looked, so that no label is a verdict yet), evidence-only or rated.
+    """
 
     on: str
     submitted: str
     language: str
     digest: str
+    stage: str
     programme_title: str
     programme_credits: str
     awarded: str
@@ -118,6 +130,7 @@ def verdict_part(advice: Mapping[str, Json]) -> Json:
         "submitted": advice["submitted"],
         "language": advice["language"],
         "digest": advice["provenance"]["digest"],
+        "stage": _stage(advice),
         "programme": {"id": programme["id"], "title": programme["title"]},
         "credits": advice["credits"],
         "conditions": _said(advice["conditions"]),
@@ -144,9 +157,39 @@ def row_of(document: Mapping[str, Json]) -> Row:
 
 
 def _unit(unit: Mapping[str, Json]) -> Json:
-    kept = {key: unit[key] for key in ("id", "title", "credits", "advice", "basis")}
-    outcomes = [{key: each[key] for key in OutcomeRow.__match_args__} for each in unit["outcomes"]]
-    return {**kept, "reasons": _said(unit["reasons"]), "outcomes": outcomes}
+    kept = {key: unit[key] for key in ("id", "title", "credits", "advice")}
+    kept |= {"first": _first(unit), "basis": unit["basis"]}
+    return {**kept, "reasons": _said(unit["reasons"]), "outcomes": [_outcome(each) for each in unit["outcomes"]]}
+
+
+def _outcome(outcome: Mapping[str, Json]) -> Json:
+    kept = {key: outcome[key] for key in ("id", "title", "label", "coverage", "short_of")}
+    return {**kept, "open": [each["id"] for each in _open_criteria(outcome)]}
+
+
+def _open_criteria(outcome: Mapping[str, Json]) -> list[Mapping[str, Json]]:
+    return [each for each in outcome["criteria"] if each["verdict"] == "open"] if outcome["label"] == "open" else []
+
+
+def _stage(advice: Mapping[str, Json]) -> str:
+    """What the verdicts rest on: nothing yet but evidence, evidence alone by the programme's wish, or ratings."""
+    if any(each["code"] == "evidence-only" for each in advice["conditions"]):
+        return "evidence-only"
+    return "rated" if advice["assessors"] else "coverage"
+
+
+def _first(unit: Mapping[str, Json]) -> str | None:
+    """What has to be done before a unit can be advised on: proof to verify, ratings still to be given, or else a talk.
+
+    The advice itself says it in words (`evc.reporting.words.investigation`); a test holds the two together.
+    """
+    if unit["advice"] != "investigate":
+        return None
+    if any(each["code"] == "proof-not-verified" for each in unit["reasons"]):
+        return "proof"
+    criteria = [each for outcome in unit["outcomes"] for each in _open_criteria(outcome)]
+    reasons = {reason["code"] for each in criteria for reason in each["reasons"]}
+    return "ratings" if reasons == {"too-few-ratings"} else "interview"
 
 
 def _said(findings: list[Mapping[str, Json]]) -> Json:
@@ -161,6 +204,7 @@ def _advice_row(advice: Mapping[str, Json]) -> AdviceRow:
         submitted=advice["submitted"],
         language=advice["language"],
         digest=advice["digest"],
+        stage=advice["stage"],
         programme_title=advice["programme"]["title"],
         programme_credits=ec["programme"],
         awarded=ec["awarded"],
@@ -176,9 +220,21 @@ def _unit_row(unit: Mapping[str, Json]) -> UnitRow:
         title=unit["title"],
         credits=unit["credits"],
         advice=unit["advice"],
+        first=unit["first"],
         basis=unit["basis"],
         reasons=tuple(Said(**each) for each in unit["reasons"]),
-        outcomes=tuple(OutcomeRow(**each | {"short_of": tuple(each["short_of"])}) for each in unit["outcomes"]),
+        outcomes=tuple(map(_outcome_row, unit["outcomes"])),
+    )
+
+
+def _outcome_row(outcome: Mapping[str, Json]) -> OutcomeRow:
+    return OutcomeRow(
+        id=outcome["id"],
+        title=outcome["title"],
+        label=outcome["label"],
+        coverage=outcome["coverage"],
+        short_of=tuple(outcome["short_of"]),
+        open=tuple(outcome["open"]),
     )
 
 

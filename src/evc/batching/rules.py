@@ -14,23 +14,39 @@ from evc.reading.loaded import Loaded
 class BatchLibrary(Library):
     """Where the rubrics of a batch are found: in its folder or above it, never between it and a dossier (DESIGN §5)."""
 
-    __slots__ = ("_batch", "_batch_really", "_shared")
+    __slots__ = ("_batch", "_batch_really", "_found", "_inside", "_shared")
 
     def __init__(self, batch: Path, given: Path | None, environment: Path | None, working: Path) -> None:
         """The folder of the batch, and what a `Library` is given."""
         super().__init__(given, environment, working)
         self._batch = batch
         self._batch_really = os.path.realpath(batch)
-        self._shared: tuple[tuple[str, Shelf], ...] | None = None
+        self._shared = tuple(super().shelves(batch / "dossier"))
+        # Those that could be a dossier's own: none, where rubrics were named or lie elsewhere.
+        places = {} if given or environment else {each: os.path.realpath(each.folder) for each in self._shared}
+        self._inside = {
+            shelf: place + os.sep
+            for shelf, place in places.items()
+            if place.startswith(self._batch_really) and os.path.isdir(place)  # noqa: PTH112 - a string already
+        }
+        self._found: dict[str, Loaded[Programme]] = {}
+
+    def find(self, programme: str, dossier: Path) -> Loaded[Programme] | None:
+        """The programme with this id; looked up once, where no dossier can bring its own."""
+        known = self._found.get(programme)
+        if known is not None:
+            return known
+        found = super().find(programme, dossier)
+        if found is not None and not self._inside:
+            self._found[programme] = found
+        return found
 
     def shelves(self, dossier: Path) -> Iterator[Shelf]:
         """Where to look: the same for every dossier, but that none brings its own rules."""
-        if self._shared is None:
-            below = super().shelves(self._batch / "dossier")
-            self._shared = tuple((f"{os.path.realpath(shelf.folder)}{os.sep}", shelf) for shelf in below)
+        if not self._inside:
+            return iter(self._shared)
         home = os.path.normpath(f"{self._batch_really}/{os.path.relpath(dossier, self._batch)}") + os.sep
-        named = self.given or self.environment
-        return (shelf for place, shelf in self._shared if named or not place.startswith(home))
+        return (shelf for shelf in self._shared if not self._inside.get(shelf, "").startswith(home))
 
 
 class Rules:

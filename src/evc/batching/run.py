@@ -18,19 +18,25 @@ from evc._version import __version__
 from evc.batching.cache import Beside, Cache, Record, Tally, file_stamp
 from evc.batching.crews import ClusterCrew, LocalCrew, cores
 from evc.batching.desk import Desk, NotWrittenError, writing
+from evc.batching.dress import dress_mark
 from evc.batching.finding import Found, find_dossiers
-from evc.batching.naming import FolderNames
+from evc.batching.nameless import redactor_of, without_names
+from evc.batching.naming import FolderNames, report_files
+from evc.batching.overview.renewal import Asked, best_of, renew
 from evc.batching.pool import Crew, Died, Pool
 from evc.batching.problems import published
 from evc.batching.results import ASSESSED, DIED, Json, result_line
 from evc.batching.rules import BatchLibrary, Rules
 from evc.batching.stamps import TICK, stamp, watched
-from evc.batching.summary import Summary
-from evc.batching.work import Done, Memo, Orders, Outcome, Task, Unchanged, Unwritten, work
+from evc.batching.summary import NAMED, Summary
+from evc.batching.work import Done, Memo, Orders, Outcome, Task, Unchanged, Unwritten, Whose, usable_id, work
+from evc.language import DEFAULT_LANGUAGE, language
+from evc.model.house import PLAIN_HOUSE, House
 from evc.model.value import value
+from evc.reporting.manner import Kind
 
 # What a cache of another make cannot be read as.
-_CACHE_FORMAT = 1
+_CACHE_FORMAT = 2
 # Longer than hashing a dossier full of videos from a slow disk takes (s).
 LIMIT = 600.0
 
@@ -53,6 +59,14 @@ class Batch:
     jobs: int | None = None
     cluster: str | None = None
     limit: float = LIMIT
+    house: House = PLAIN_HOUSE
+    kinds: tuple[Kind, ...] = (Kind.ADVICE,)
+    anonymous: bool = False
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The names of what is written for a dossier."""
+        return tuple(file for _, _, file in report_files(self.reports, self.kinds))
 
 
 class Watch(Protocol):
@@ -93,6 +107,7 @@ class _Run:
 
     def __init__(self, batch: Batch, found: Found, desk: Desk, cache: Cache) -> None:
         self._batch, self._found, self._desk, self._cache = batch, found, desk, cache
+        self._root, self._files = str(batch.folder), batch.files
         self._summary = Summary(unreadable=tuple(map(published, found.unreadable)))
         self._names, self._journal = FolderNames(), cache.journal()
         self._before = Beside(cache.records())
@@ -101,20 +116,28 @@ class _Run:
     def to_the_end(self, crew: Crew, watch: Watch) -> Summary:
         """Do what has changed, dossier by dossier, then tell the results of all."""
         order = partial(work, _orders(self._batch, self._desk))
-        pool: _Pool = Pool(order, crew, self._batch.limit, watch.tick)
+        pool: _Pool = Pool(order, crew, self._batch.limit, watch.tick, _ask_whose)
         with self._journal, pool:
             for (path, before), outcome in pool.each(self._plan()):
                 watch.seen(self._settle(path, before, outcome, pool).tally)
         self._before.rest()
-        self._summary.left, self._summary.left_count = tuple(self._before.left), self._before.left_count
+        left = [folder for folder in self._before.left if not self._names.is_given(folder)]
+        self._summary.left, self._summary.left_count = tuple(left[:NAMED]), len(left)
         if not self._is_told():
             with writing(self._desk.results):
                 self._cache.finish(self._found.paths, self._desk.results)
+        self._overview()
         return self._summary
+
+    def _overview(self) -> None:
+        """The overview of all, in the language asked for; else in Dutch, since dossiers may be in several."""
+        spoken = language(self._batch.language or DEFAULT_LANGUAGE)
+        made = renew(self._desk, Asked(spoken, best_of(self._batch.files)))
+        self._summary.files, self._summary.missing, self._summary.kept = made.files, made.missing, made.kept
 
     def _is_told(self) -> bool:
         """Whether the results already say what there is to say."""
-        nothing_new = self._journal.is_empty and not self._before.left_count
+        nothing_new = self._journal.is_empty and not self._before.gone
         return nothing_new and self._cache.made() == file_stamp(self._desk.results) != ""
 
     def _plan(self) -> Iterator[tuple[_Planned, Task | None]]:
@@ -126,16 +149,16 @@ class _Run:
         """What is to be done for a dossier: all, a look at its content, or nothing."""
         if record is None or not self._is_reported(record):
             return Task(path)
-        memo, folder = record.memo, Path(self._batch.folder, path)
-        if memo.rules != self._rules.mark(memo.programme, folder):
+        memo, folder = record.memo, f"{self._root}/{path}"
+        if memo.rules != self._rules.mark(memo.programme, Path(folder)):
             return Task(path)
-        if memo.stamp and memo.stamp == stamp(str(folder), watched(memo.files, memo.evidence)).text:
+        if memo.stamp and memo.stamp == stamp(folder, watched(memo.files, memo.evidence)).text:
             return None
         return Task(path, memo.content, memo.evidence)
 
     def _is_reported(self, record: Record) -> bool:
         folder = record.tally.folder
-        return folder is None or record.reports == self._desk.reports_stamp(folder, self._batch.reports)
+        return folder is None or record.reports == self._desk.reports_stamp(folder, self._files)
 
     def _settle(self, path: str, before: Record | None, outcome: Outcome | Died | None, pool: _Pool) -> Record:
         """The record of a dossier whose turn it is; its advice is in its place by then."""
@@ -146,7 +169,7 @@ class _Run:
             # A dossier before it with the same id has come or gone: its advice stands under another name now.
             outcome = pool.one(Task(path))
         else:
-            folder = self._name(outcome.row["candidate"] if isinstance(outcome, Done) else None)
+            folder = self._name(_whose(outcome).candidate)
         record = self._done(path, folder, outcome)
         self._note(record)
         self._summary.add(record, new=True)
@@ -170,21 +193,45 @@ class _Run:
             self._journal.add(record)
 
     def _done(self, path: str, folder: str | None, outcome: Outcome | Died | None) -> Record:
+        if folder is not None and not _is_assessed(outcome):
+            self._desk.withdraw(folder)
         match outcome:
             case Done(row, staged, memo) if row["state"] == ASSESSED and folder is not None:
                 reports = self._desk.place(folder, staged)
                 return Record(path, memo, _tally(row, folder), reports, result_line(row, folder))
             case Done(row, _, memo):
-                if folder is not None:
-                    self._desk.withdraw(folder)
                 return Record(path, memo, _tally(row, None), "", result_line(row, None))
             case Unwritten(why):
                 raise NotWrittenError(self._desk.out.as_posix(), why)
-            case Died(reason):
-                row = _death(path, reason)
-                return Record(path, Memo((), (), "", "", None, ""), _tally(row, None), "", result_line(row, None))
+            case Died(reason, _):
+                whose = _whose(outcome)
+                row = _death(path, reason, whose)
+                if self._batch.anonymous:
+                    row = without_names(row, redactor_of(whose.name, whose.candidate))
+                memo = Memo((), (), "", "", whose.programme, "")
+                return Record(path, memo, _tally(row, None), "", result_line(row, None))
             case _:
                 raise TypeError(outcome)
+
+
+def _is_assessed(outcome: Outcome | Died | None) -> bool:
+    return isinstance(outcome, Done) and outcome.row["state"] == ASSESSED
+
+
+def _ask_whose(task: Task) -> Task:
+    """What is still tried of a dossier that died.
+
+    The names of folders then depend on what is in the dossiers, and not on which of them died in this run.
+    """
+    return Task(task.path, whose=True)
+
+
+def _whose(outcome: Outcome | Died | None) -> Whose:
+    """Whose dossier it is, as far as that is known."""
+    if isinstance(outcome, Done):
+        return Whose(outcome.row["candidate"], outcome.row["name"], outcome.row["programme"])
+    known = outcome.rest if isinstance(outcome, Died) else None
+    return known if isinstance(known, Whose) else Whose()
 
 
 def _crew(batch: Batch) -> LocalCrew | ClusterCrew:
@@ -210,7 +257,8 @@ def _absolutely(path: Path) -> Path:
 def _options(batch: Batch) -> str:
     """What changes every result at once."""
     on = batch.on.isoformat() if batch.on else None
-    return json.dumps(["evc/cache", _CACHE_FORMAT, __version__, batch.language, on, batch.reports])
+    how = [batch.language, on, batch.files, batch.anonymous, dress_mark(batch.house)]
+    return json.dumps(["evc/cache", _CACHE_FORMAT, __version__, *how])
 
 
 def _orders(batch: Batch, desk: Desk) -> Orders:
@@ -224,6 +272,9 @@ def _orders(batch: Batch, desk: Desk) -> Orders:
         library=(batch.given, batch.environment, Path.cwd()),
         limit=batch.limit,
         trusted=desk.started - TICK,
+        house=batch.house,
+        kinds=batch.kinds,
+        anonymous=batch.anonymous,
     )
 
 
@@ -239,6 +290,15 @@ def _tally(row: Json, folder: str | None) -> Tally:
     )
 
 
-def _death(path: str, reason: str) -> Json:
-    nothing = dict.fromkeys(("candidate", "name", "programme", "advice"))
-    return {**nothing, "path": published(path), "state": DIED, "fault": reason, "problems": [], "omitted": 0}
+def _death(path: str, reason: str, whose: Whose) -> Json:
+    return {
+        "path": published(path),
+        "candidate": whose.candidate,
+        "name": whose.name,
+        "state": DIED,
+        "programme": usable_id(whose.programme),
+        "fault": reason,
+        "advice": None,
+        "problems": [],
+        "omitted": 0,
+    }

@@ -8,19 +8,19 @@ them alike (git calls it racy). What was changed later than that is hashed again
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from evc.model.dossier import Dossier
 from evc.model.value import value
 from evc.reading.dossier_files import ASSESSMENTS, CONSENSUS, PORTFOLIO, DossierFiles, is_skipped
 from evc.reading.evidence_files import EvidenceFolder
-from evc.reading.files import Refused, list_folder, named, read_file
+from evc.reading.files import Refused, display, list_folder, named, read_file, yaml_stem
 
 # Clocks of file systems tick in anything up to two seconds (FAT).
 TICK = 2_000_000_000
 
-_Facts = Iterable[tuple[str, str, str | None]]
+_Fact = tuple[str, str, str | None]
 
 
 @value
@@ -77,7 +77,7 @@ def own_files(folder: Path) -> list[str]:
 def content(folder: Path, evidence: Sequence[str]) -> str:
     """The content of a dossier as it stands now: its own files, and the evidence at these paths."""
     with EvidenceFolder(folder) as home:
-        return _digest([*_own_now(folder), *((path, "evidence", _fact(home, path)) for path in evidence)])
+        return _digest([*_own_now(folder), *((path, "evidence", _evidence(home, path)) for path in evidence)])
 
 
 def content_as_read(files: DossierFiles, dossier: Dossier) -> str:
@@ -92,16 +92,31 @@ def content_as_read(files: DossierFiles, dossier: Dossier) -> str:
     )
 
 
-def _own_now(folder: Path) -> Iterator[tuple[str, str, str]]:
-    for name in own_files(folder):
-        data = read_file(folder / name)
-        yield name, "own", data.kind if isinstance(data, Refused) else hashlib.sha256(data).hexdigest()
+def content_of_bytes(folder: Path, files: Sequence[str], read: Mapping[str, bytes]) -> str:
+    """The same of a dossier with errors of form, whose evidence nobody looked at; `read` is what was read of it.
+
+    Nothing where a YAML file was not read: then it is done again. What else stands among the assessments nobody reads.
+    """
+    found = {name: read.get(display(folder / name)) for name in files}
+    if not all(data or yaml_stem(name) is None for name, data in found.items()):
+        return ""
+    return _digest(_own(folder, name, data) for name, data in found.items())
 
 
-def _fact(home: EvidenceFolder, path: str) -> str | None:
+def _own_now(folder: Path) -> Iterator[_Fact]:
+    return (_own(folder, name, None) for name in own_files(folder))
+
+
+def _own(folder: Path, name: str, read: bytes | None) -> _Fact:
+    """A file of the dossier as it was read, or as it is now."""
+    data = read_file(folder / name) if read is None else read
+    return name, "own", data.kind if isinstance(data, Refused) else hashlib.sha256(data).hexdigest()
+
+
+def _evidence(home: EvidenceFolder, path: str) -> str | None:
     found = home.facts(path, None)
     return found.sha256 or found.cause
 
 
-def _digest(facts: _Facts) -> str:
+def _digest(facts: Iterable[_Fact]) -> str:
     return hashlib.sha256(json.dumps(sorted(facts, key=str)).encode()).hexdigest()

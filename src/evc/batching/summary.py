@@ -51,8 +51,9 @@ class NotAssessed:
 class Summary:
     """What a batch came to.
 
-    `files` are those over all, the one that names every problem last; `unreadable` are folders that could hide
-    dossiers; `left` are folders of advice, the first few, whose dossiers are no longer there.
+    `files` are those over all, the page for the browser first; `missing` is the extra that one more would need, and
+    `kept` an earlier workbook that somebody had worked in. `unreadable` are folders that could hide dossiers; `left`
+    are folders of advice, the first few, whose dossiers are no longer there.
     """
 
     new: int = 0
@@ -64,7 +65,9 @@ class Summary:
     unreadable: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
     left_count: int = 0
-    files: tuple[str, ...] = ("results.jsonl",)
+    files: tuple[str, ...] = ()
+    missing: str | None = None
+    kept: str | None = None
 
     def add(self, record: Record, *, new: bool) -> None:
         """Count a dossier."""

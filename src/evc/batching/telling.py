@@ -6,6 +6,7 @@ The last line says what the exit code says (REPORTS §1.3).
 from collections.abc import Iterator
 from operator import itemgetter
 
+from evc.batching.overview.renewal import PROBLEMS, XLSX
 from evc.batching.summary import NotAssessed, Summary, Sums
 from evc.language import Language
 from evc.reporting.facts import plain_decimal
@@ -25,6 +26,14 @@ def told(summary: Summary, language: Language, folder: str, out: str, seconds: f
     for block in (_not_assessed(summary, language, folder, out), _unreadable(summary, language, folder)):
         lines += ["", *block] if block else []
     return [*lines, "", *_written(summary, language, out), *last(summary, language)]
+
+
+def notices(summary: Summary, language: Language) -> Iterator[str]:
+    """What went otherwise than one may expect, though nothing is wrong."""
+    if summary.missing is not None:
+        yield language.say("overview.missing-extra", {"file": XLSX, "extra": summary.missing})
+    if summary.kept is not None:
+        yield language.say("overview.kept", {"file": XLSX, "kept": summary.kept})
 
 
 def last(summary: Summary, language: Language) -> list[str]:
@@ -58,7 +67,7 @@ def _not_assessed(summary: Summary, language: Language, folder: str, out: str) -
     lines = [f"  {_problem(each, language, folder)}" for each in summary.not_assessed]
     others = summary.together.not_assessed - len(lines)
     if others:
-        lines.append("  " + language.say_count("batch.others", others, {"file": f"{out}{summary.files[-1]}"}))
+        lines.append("  " + language.say_count("batch.others", others, {"file": f"{out}{PROBLEMS}"}))
     return [language.say("batch.not-assessed"), *lines]
 
 
@@ -82,8 +91,16 @@ def _unreadable(summary: Summary, language: Language, folder: str) -> list[str]:
 
 def _written(summary: Summary, language: Language, out: str) -> Iterator[str]:
     advices = summary.together.dossiers - summary.together.not_assessed
-    facts = {"out": show(out), "files": ", ".join(summary.files)}
+    facts = {"out": show(out), "files": ", ".join(_files(summary, language))}
     yield language.say_count("batch.written", advices, facts)
     if summary.left_count:
         folders = language.list([show(each) for each in summary.left])
         yield language.say_count("batch.left", summary.left_count, {"folders": folders})
+
+
+def _files(summary: Summary, language: Language) -> Iterator[str]:
+    """The files over all by name; of pages the first, with how many follow it."""
+    first, *others = summary.files
+    later = [file for file in others if file.startswith("index-")]
+    yield language.say_count("overview.first-page", len(later), {"file": first}) if later else first
+    yield from (file for file in others if file not in later)

@@ -16,14 +16,17 @@ from typing import Any
 
 from evc._version import __version__
 from evc.assessing import assess
+from evc.batching.nameless import redactor_of, without_names
+from evc.batching.naming import report_files
 from evc.batching.pool import Failed
 from evc.batching.problems import problems_as_data, published
 from evc.batching.results import ASSESSED, ERRORS, verdict_part
 from evc.batching.rules import BatchLibrary, Rules
-from evc.batching.stamps import content, content_as_read, own_files, stamp, watched
+from evc.batching.stamps import content, content_as_read, content_of_bytes, own_files, stamp, watched
 from evc.language import DEFAULT_LANGUAGE, Language
 from evc.language import language as speaking
 from evc.model.advice import Advice
+from evc.model.house import PLAIN_HOUSE, House
 from evc.model.value import value
 from evc.reading.documents import mapping, read_document, text
 from evc.reading.dossier import ReadDossier, read_dossier
@@ -32,8 +35,11 @@ from evc.reading.files import list_folder, named
 from evc.reading.ids import is_id
 from evc.reading.library import Library
 from evc.reading.loaded import Loaded
-from evc.reporting.formats import render
-from evc.reporting.json_ import advice_json, as_file
+from evc.reporting.anonymous import anonymous, redactor
+from evc.reporting.formats import HouseError, MissingExtraError, render
+from evc.reporting.json_ import advice_json
+from evc.reporting.json_many import as_file, digest
+from evc.reporting.manner import Kind, Manner
 
 Json = Any
 
@@ -51,15 +57,22 @@ class Orders:
     library: tuple[Path | None, Path | None, Path]
     limit: float
     trusted: int
+    house: House = PLAIN_HOUSE
+    kinds: tuple[Kind, ...] = (Kind.ADVICE,)
+    anonymous: bool = False
 
 
 @value
 class Task:
-    """One dossier to do. With a `content` that is still the same, nothing is done but to note its stamp anew."""
+    """One dossier to do. With a `content` that is still the same, nothing is done but to note its stamp anew.
+
+    `whose`: only whose dossier it is, is asked; the rest has cost two processes their life.
+    """
 
     path: str
     content: str = ""
     evidence: tuple[str, ...] = ()
+    whose: bool = False
 
 
 @value
@@ -76,7 +89,7 @@ class Memo:
 
 @value
 class Done:
-    """A dossier done: the row of the results without its folder, and the staged file of each report by suffix."""
+    """A dossier done: the row of the results without its folder, and the staged file of each report by its name."""
 
     row: Mapping[str, Json]
     staged: tuple[tuple[str, str], ...]
@@ -91,13 +104,24 @@ class Unchanged:
 
 
 @value
+class Whose:
+    """Whose dossier it is, and for which programme, as far as its portfolio says so."""
+
+    candidate: str | None = None
+    name: str | None = None
+    programme: str | None = None
+
+
+@value
 class Unwritten:
     """A report could not be written, and why; the run stops at it."""
 
     why: str
 
 
-Outcome = Done | Unchanged | Unwritten
+Outcome = Done | Unchanged | Unwritten | Whose
+# How long it may take to read whose dossier it is (s).
+_WHOSE_LIMIT = 10.0
 
 
 class OtherVersionError(Exception):
@@ -113,12 +137,14 @@ def work(orders: Orders, tasks: Sequence[Task]) -> list[Outcome | Failed]:
 
 def _guarded(orders: Orders, task: Task) -> Outcome | Failed:
     try:
-        with time_limit(orders.limit):
-            return _one(orders, task)
+        with time_limit(min(orders.limit, _WHOSE_LIMIT) if task.whose else orders.limit):
+            return _whose(Path(orders.root, task.path)) if task.whose else _one(orders, task)
     except _StagingError as unwritten:
         return Unwritten(str(unwritten))
     except MemoryError:
         return Failed("memory")
+    except (MissingExtraError, HouseError):
+        raise
     except Exception as fault:  # noqa: BLE001 - whatever it is, it is this dossier's row that says so
         return Failed(type(fault).__name__)
 
@@ -140,8 +166,9 @@ def time_limit(seconds: float) -> Iterator[None]:
 
 
 @lru_cache(maxsize=1)
-def _shelves(root: str, library: tuple[Path | None, Path | None, Path]) -> tuple[Library, Rules]:
-    """The programmes read so far; a worker keeps them for the whole run."""
+def _shelves(root: str, library: tuple[Path | None, Path | None, Path], run: int) -> tuple[Library, Rules]:
+    """The programmes read so far, kept for the whole run; a worker of a cluster reads them anew for another `run`."""
+    del run
     shelves = BatchLibrary(Path(root), *library)
     return shelves, Rules(shelves)
 
@@ -150,14 +177,16 @@ def _one(orders: Orders, task: Task) -> Outcome:
     folder = Path(orders.root, task.path)
     if task.content and task.content == content(folder, task.evidence):
         return Unchanged(_trusted(orders, folder, own_files(folder), task.evidence))
-    shelves, rules = _shelves(orders.root, orders.library)
+    shelves, rules = _shelves(orders.root, orders.library, orders.trusted)
     files = own_files(folder)
     loaded = read_dossier(folder, shelves)
     if loaded.value is None:
-        return _faulty(orders, task, files, loaded, rules)
+        return _faulty(orders, task, files, loaded)
     read = loaded.value
     advice = assess(read.programme, read.dossier, orders.on)
     spoken = speaking(orders.language or read.programme.language)
+    redact = redactor(advice) if orders.anonymous else None
+    advice = anonymous(advice) if orders.anonymous else advice
     row, staged = _reported(orders, advice, spoken)
     evidence = tuple(dict.fromkeys(item.file for item in read.dossier.evidence if item.file))
     memo = Memo(
@@ -168,45 +197,59 @@ def _one(orders: Orders, task: Task) -> Outcome:
         programme=read.programme.id,
         rules=rules.mark(read.programme.id, folder),
     )
-    return Done(
-        {
-            "path": published(task.path),
-            "candidate": advice.candidate.id,
-            "name": advice.candidate.name,
-            "state": ASSESSED,
-            "programme": read.programme.id,
-            "fault": None,
-            "advice": row,
-            **problems_as_data(loaded, spoken, Path(orders.root), task.path),
-        },
-        staged,
-        memo,
-    )
+    told = {
+        "path": published(task.path),
+        "candidate": advice.candidate.id,
+        "name": advice.candidate.name,
+        "state": ASSESSED,
+        "programme": read.programme.id,
+        "fault": None,
+        "advice": row,
+        **problems_as_data(loaded, spoken, Path(orders.root), task.path),
+    }
+    return Done(without_names(told, redact) if redact else told, staged, memo)
 
 
-def _faulty(orders: Orders, task: Task, files: list[str], loaded: Loaded[ReadDossier], rules: Rules) -> Done:
+def _faulty(orders: Orders, task: Task, files: list[str], loaded: Loaded[ReadDossier]) -> Done:
     """A dossier with errors of form: a row with what is wrong, and no advice."""
     folder = Path(orders.root, task.path)
+    _, rules = _shelves(orders.root, orders.library, orders.trusted)
     spoken = speaking(orders.language or DEFAULT_LANGUAGE)
+    whose = _whose(folder)
+    told = {
+        "path": published(task.path),
+        "candidate": whose.candidate,
+        "name": whose.name,
+        "state": ERRORS,
+        "programme": usable_id(whose.programme),
+        "fault": None,
+        "advice": None,
+        **problems_as_data(loaded, spoken, Path(orders.root), task.path),
+    }
+    return Done(
+        without_names(told, redactor_of(whose.name, whose.candidate)) if orders.anonymous else told,
+        (),
+        Memo(
+            files=tuple(files),
+            evidence=(),
+            stamp=_trusted(orders, folder, files, ()),
+            content=content_of_bytes(folder, files, loaded.files),
+            programme=whose.programme,
+            rules=rules.mark(whose.programme, folder),
+        ),
+    )
+
+
+def _whose(folder: Path) -> Whose:
     names = named(list_folder(folder), PORTFOLIO)
     portfolio = read_document(folder / names[0], PORTFOLIO).value if len(names) == 1 else None
-    candidate = text(mapping(portfolio, "candidate"), "id")
-    programme = text(portfolio, "programme")
-    stamped = _trusted(orders, folder, files, ())
-    return Done(
-        {
-            "path": published(task.path),
-            "candidate": candidate if candidate and is_id(candidate) else None,
-            "name": text(mapping(portfolio, "candidate"), "name"),
-            "state": ERRORS,
-            "programme": programme if programme and is_id(programme) else None,
-            "fault": None,
-            "advice": None,
-            **problems_as_data(loaded, spoken, Path(orders.root), task.path),
-        },
-        (),
-        Memo(tuple(files), (), stamped, "", programme, rules.mark(programme, folder)),
-    )
+    candidate = mapping(portfolio, "candidate")
+    return Whose(usable_id(text(candidate, "id")), text(candidate, "name"), text(portfolio, "programme"))
+
+
+def usable_id(name: str | None) -> str | None:
+    """An id as it stands in a file with errors, or None where it can be no id."""
+    return name if name and is_id(name) else None
 
 
 def _trusted(orders: Orders, folder: Path, files: Sequence[str], evidence: Sequence[str]) -> str:
@@ -220,15 +263,15 @@ class _StagingError(Exception):
 
 def _reported(orders: Orders, advice: Advice, spoken: Language) -> tuple[Json, tuple[tuple[str, str], ...]]:
     """The verdict part for the results, and the reports, written where nobody looks yet."""
-    document = advice_json(advice, spoken)
-    token = secrets.token_hex(8)
-    staged = []
-    for suffix in orders.reports:
-        data = as_file(document) if suffix == ".json" else render(suffix, advice, spoken)
-        name = f"{token}{suffix}"
+    document = advice_json(advice, spoken, digest)
+    token, staged = secrets.token_hex(8), []
+    for kind, suffix, file in report_files(orders.reports, orders.kinds):
+        manner = Manner(kind=kind, house=orders.house)
+        data = as_file(document) if suffix == ".json" else render(suffix, advice, spoken, manner)
+        name = f"{token}{file}"
         try:
             Path(orders.staging, name).write_bytes(data)
         except OSError as error:
             raise _StagingError(error.strerror or str(error)) from error
-        staged.append((suffix, name))
+        staged.append((file, name))
     return verdict_part(document), tuple(staged)

@@ -17,10 +17,13 @@ def indented(value: Json, margin: str = "\n") -> str:
         return encode_basestring(value)
     if isinstance(value, dict):
         inner = f"{margin}  "
-        entries = [f"{encode_basestring(key)}: {indented(each, inner)}" for key, each in value.items()]
+        entries = [
+            f"{encode_basestring(key)}: {encode_basestring(each) if each.__class__ is str else indented(each, inner)}"
+            for key, each in value.items()
+        ]
         return f"{{{inner}{f',{inner}'.join(entries)}{margin}}}" if entries else "{}"
     if isinstance(value, list):
         inner = f"{margin}  "
-        items = [indented(each, inner) for each in value]
+        items = [encode_basestring(each) if each.__class__ is str else indented(each, inner) for each in value]
         return f"[{inner}{f',{inner}'.join(items)}{margin}]" if items else "[]"
     return _LITERALS[value] if value is None or isinstance(value, bool) else str(value)
