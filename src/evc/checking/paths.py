@@ -29,12 +29,13 @@ from evc.reading.files import (
     yaml_stem,
 )
 from evc.reading.form.rubric import rubric_form
+from evc.reading.house import THEME, read_theme
 from evc.reading.library import Library
 from evc.reading.locating import diagnose
 from evc.reading.near import nearest
 from evc.reading.programme import PROGRAMME, read_programme_files
 
-KINDS = ("programme", "rubric", "portfolio", "assessment", "consensus", "expected")
+KINDS = ("programme", "rubric", "portfolio", "assessment", "consensus", "expected", THEME)
 # The key `format` at the top of a file, in block or flow style, with a value that begins with evc/.
 _FORMAT = re.compile(
     rb"""(?:^|\A\xef\xbb\xbf|[{,]\s*)["']?format["']?[ \t]*:[ \t]*["']?evc/([a-z]*)""",
@@ -132,7 +133,7 @@ def _target_of_file(path: Path) -> tuple[str, Path]:
     if stem == PROGRAMME:
         return "programme", path.parent
     kind = _kind_of(path)
-    return (kind, path) if kind in {"portfolio", "rubric"} else ("file", path)
+    return (kind, path) if kind in {"portfolio", "rubric", THEME} else ("file", path)
 
 
 def _target_in_walk(path: Path) -> Iterator[tuple[str, Path]]:
@@ -188,6 +189,12 @@ def _check_rubrics(checked: Checked, folder: Path, paths: list[Path]) -> None:
     checked.make_sense(curriculum(programme, documents, problems), shown)
 
 
+def _check_theme(checked: Checked, path: Path, _library: Library) -> None:
+    """A house style by itself; `evc template check` looks at the templates beside it too."""
+    loaded = read_theme(path)
+    checked.add(loaded.problems, loaded.files)
+
+
 def _check_file(checked: Checked, path: Path, _library: Library) -> None:
     """A named file that is none of evc's: said in terms of the format it should have."""
     data = read_file(path)
@@ -209,5 +216,6 @@ _CHECKS = {
     "dossier": _check_dossier,
     "portfolio": _check_dossier,
     "programme": _check_programme,
+    THEME: _check_theme,
     "file": _check_file,
 }

@@ -27,6 +27,7 @@ from evc.reading.slips import date_slip, id_slip
 _SHOWN = 80
 _GUESSES = 200
 _LANGUAGE = re.compile("[a-z]{2}")
+_HEX = re.compile("[0-9a-fA-F]{6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +248,8 @@ _FORMATS: Mapping[str, Callable[[str], dict[str, Value]]] = {
     "EVC215": _url_slip,
     "EVC216": _hash_slip,
     "EVC217": _language_slip,
+    "EVC221": lambda text: {"near": f"#{text}"} if _HEX.fullmatch(text) else {},
+    "EVC918": lambda _: {"kind": "name"},
 }
 
 _EXPLAINERS: Mapping[str, Callable[[_Refusal], Found]] = {

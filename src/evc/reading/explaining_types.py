@@ -8,13 +8,14 @@ from evc.reading.schemas import Schema
 from evc.reading.slips import Slip, date_slip, number_slip, truth_slip
 
 _SHOWN = 80
+_COLOUR = "EVC221"
 _COLLECTIONS = {"array": "list", "object": "mapping"}
 
 
 def wrong_type(value: object, part: Schema, at: KeyPath, file: str) -> Problem:
     """The problem of a value that is not of the type its part of the schema asks."""
     if value is None:
-        return _no_value(at, file)
+        return _no_value(at, file, part)
     code, due = part.get("$comment", ""), part["type"]
     if code == "EVC218" and due == "object":
         return Problem("EVC218", file, at)
@@ -25,10 +26,14 @@ def wrong_type(value: object, part: Schema, at: KeyPath, file: str) -> Problem:
     return Problem("EVC206", file, at, _as(due, value, part))
 
 
-def _no_value(at: KeyPath, file: str) -> Problem:
-    """Nothing where something is due: only the key can be pointed at, in a list the item."""
+def _no_value(at: KeyPath, file: str, part: Schema) -> Problem:
+    """Nothing where something is due: only the key can be pointed at, in a list the item.
+
+    What follows an unquoted # is a comment, so that of a colour nothing is left.
+    """
     if at and isinstance(at[-1], str):
-        return Problem("EVC205", file, at, {"key": at[-1][:_SHOWN]})
+        data: dict[str, Value] = {"key": at[-1][:_SHOWN]}
+        return Problem("EVC205", file, at, data | {"kind": "colour"} if part.get("$comment") == _COLOUR else data)
     return Problem("EVC205", file, at, {"kind": "item"}, Where.VALUE)
 
 

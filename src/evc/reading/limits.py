@@ -41,3 +41,15 @@ FIRST_YEAR, LAST_YEAR = 1900, 2199
 
 MAX_PROBLEMS_FOUND = 5_000
 """Problems looked for in one file: a bound on memory and time; only a file made to hurt has more."""
+
+MAX_TEMPLATE_BYTES = 256 * 1024
+"""One template or style sheet of an institution; evc's own largest is a tenth of that."""
+
+MAX_DOCUMENT_BYTES = 5 * 1024 * 1024
+"""A Word document to fill in, with its letterhead."""
+
+MAX_LOGO_BYTES = 256 * 1024
+"""A logo stands in every report itself, a third larger than its file; a drawing needs a few KB."""
+
+MAX_HOUSE_FILES = 200
+"""Files in the folder of a house style: more is another folder."""

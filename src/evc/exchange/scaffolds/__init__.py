@@ -7,5 +7,6 @@ comes from the locale.
 from evc.exchange.scaffolds.assessment import assessment
 from evc.exchange.scaffolds.portfolio import portfolio
 from evc.exchange.scaffolds.programme import Beside, beside, programme, rubric
+from evc.exchange.scaffolds.theme import theme
 
-__all__ = ["Beside", "assessment", "beside", "portfolio", "programme", "rubric"]
+__all__ = ["Beside", "assessment", "beside", "portfolio", "programme", "rubric", "theme"]

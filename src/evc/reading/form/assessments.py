@@ -43,7 +43,7 @@ def distinct_assessors(assessments: Sequence[Document]) -> Iterator[Problem]:
             data = {"assessor": name, "other": seen[name]}
             yield Problem("EVC320", document.file, ("assessor", "id"), data)
         elif name is not None:
-            seen[name] = document.file
+            seen[name] = document.path.name
 
 
 def rated(document: Document, known: Known) -> Iterator[tuple[KeyPath, str, str, object]]:
