@@ -1,0 +1,1 @@
+"""Programs that make what is shipped, run by hand when their sources change."""
