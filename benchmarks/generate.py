@@ -61,8 +61,8 @@ def to_yaml(document: Mapping[str, object]) -> str:
 
 def _documents(programme: Programme, chance: random.Random, number: int) -> dict[str, Raw]:
     rubrics = chance.sample(sorted(programme.rubrics.values(), key=lambda rubric: rubric.id), k=chance.randint(8, 14))
-    evidence = [_item(chance, index) for index in range(chance.randint(20, 30))]
-    ids = [item["id"] for item in evidence]
+    evidence = [item(chance, index) for index in range(chance.randint(20, 30))]
+    ids = [each["id"] for each in evidence]
     candidate = f"K-{number:05}"
     documents: dict[str, Raw] = {
         "portfolio.yml": {
@@ -70,19 +70,20 @@ def _documents(programme: Programme, chance: random.Random, number: int) -> dict
             "candidate": {"id": candidate, "name": f"Kandidaat {number}"},
             "programme": programme.id,
             "submitted": SUBMITTED.isoformat(),
-            "goal": _text(chance, 2),
+            "goal": text(chance, 2),
             "evidence": evidence,
-            "claims": [_claim(rubric, ids, chance) for rubric in rubrics],
+            "claims": [claim(rubric, ids, chance) for rubric in rubrics],
         }
     }
     for assessor in ("A-01", "A-02")[: chance.choice((0, 2, 2, 2))]:
-        documents[f"assessments/{assessor}.yml"] = _assessment(rubrics, assessor, candidate, chance)
+        documents[f"assessments/{assessor}.yml"] = assessment(rubrics, assessor, candidate, chance)
     return documents
 
 
-def _item(chance: random.Random, index: int) -> Raw:
+def item(chance: random.Random, index: int, files: int = 4) -> Raw:
+    """A piece of evidence; the first `files` of a portfolio are a file."""
     start = SUBMITTED - timedelta(days=chance.randint(60, 2000))
-    item: Raw = {
+    made: Raw = {
         "id": f"B{index + 1}",
         "type": chance.choice(TYPES),
         "title": chance.choice(SENTENCES)[:70],
@@ -93,18 +94,27 @@ def _item(chance: random.Random, index: int) -> Raw:
         "consent": True,
     }
     if chance.random() < 0.6:
-        item["attested_by"] = {"name": f"Collega {index}", "role": "schoolopleider", "on": SUBMITTED.isoformat()}
-    if index < 4:
-        item["file"] = f"bewijs/stuk-{index}.txt"
-    return item
+        made["attested_by"] = {"name": f"Collega {index}", "role": "schoolopleider", "on": SUBMITTED.isoformat()}
+    if index < files:
+        made["file"] = f"bewijs/stuk-{index}.txt"
+    return made
 
 
-def _claim(rubric: Rubric, ids: Sequence[str], chance: random.Random) -> Raw:
+def claim(rubric: Rubric, ids: Sequence[str], chance: random.Random) -> Raw:
+    """What a candidate claims for an outcome, with two to five items for each criterion."""
     supports = {criterion.id: sorted(chance.sample(ids, k=chance.randint(2, 5))) for criterion in rubric.criteria}
-    return {"outcome": rubric.id, "account": _text(chance, chance.randint(8, 14)), "supports": supports}
+    return {"outcome": rubric.id, "account": text(chance, chance.randint(8, 14)), "supports": supports}
 
 
-def _assessment(rubrics: Sequence[Rubric], assessor: str, candidate: str, chance: random.Random) -> Raw:
+def assessment(
+    rubrics: Sequence[Rubric],
+    assessor: str,
+    candidate: str,
+    chance: random.Random,
+    levels: Sequence[str] = ("onvoldoende", "voldoende", "goed"),
+) -> Raw:
+    """What one assessor found of every criterion of these outcomes; the lowest level is rare."""
+    weights = (1, *(30,) * (len(levels) - 2), 24)
     return {
         "format": "evc/assessment@1",
         "assessor": {"id": assessor, "name": f"Beoordelaar {assessor}", "role": "vakdidacticus"},
@@ -114,7 +124,7 @@ def _assessment(rubrics: Sequence[Rubric], assessor: str, candidate: str, chance
         "ratings": {
             rubric.id: {
                 criterion.id: {
-                    "level": chance.choices(("onvoldoende", "voldoende", "goed"), (1, 30, 24))[0],
+                    "level": chance.choices(levels, weights)[0],
                     "based_on": ["G1"],
                     "remark": chance.choice(SENTENCES),
                 }
@@ -125,7 +135,8 @@ def _assessment(rubrics: Sequence[Rubric], assessor: str, candidate: str, chance
     }
 
 
-def _text(chance: random.Random, sentences: int) -> str:
+def text(chance: random.Random, sentences: int) -> str:
+    """So many sentences of an account."""
     return " ".join(chance.choices(SENTENCES, k=sentences))
 
 
