@@ -111,6 +111,7 @@ CODES: Mapping[str, tuple[str, Severity]] = {
     "EVC218": ("bad-decision", _E),
     "EVC219": ("needs-another-key", _E),
     "EVC220": ("age-of-nothing", _E),
+    "EVC221": ("bad-colour", _E),
     # references and files
     "EVC301": ("unknown-evidence", _E),
     "EVC302": ("unknown-outcome", _E),
@@ -176,6 +177,15 @@ CODES: Mapping[str, tuple[str, Severity]] = {
     "EVC901": ("ignored-without-reason", _E),
     "EVC902": ("ignores-nothing", _W),
     "EVC903": ("ignores-what-cannot-be", _W),
+    # an institution's house style
+    "EVC911": ("template-fails", _E),
+    "EVC912": ("template-beyond-limit", _E),
+    "EVC913": ("template-unescaped", _E),
+    "EVC914": ("template-fetches", _E),
+    "EVC915": ("verdict-left-out", _E),
+    "EVC916": ("too-little-contrast", _E),
+    "EVC917": ("not-a-house-file", _E),
+    "EVC918": ("bad-logo", _E),
 }
 
 

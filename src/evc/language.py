@@ -9,10 +9,14 @@ import datetime as dt
 import gettext
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from evc.model.text import Text
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 LANGUAGES = ("nl", "en")
 DEFAULT_LANGUAGE = "nl"
@@ -32,20 +36,23 @@ class Language:
         self.code = code
         with (LOCALE / code / "messages.mo").open("rb") as catalogue:
             self._catalogue = gettext.GNUTranslations(catalogue)
+        # One report says the same few hundred messages thousands of times.
+        self._message = cache(self._catalogue.gettext)
+        self._counted = lru_cache(maxsize=4096)(self._catalogue.ngettext)
 
     def say(self, key: str, values: Mapping[str, object] | None = None) -> str:
         """The message under `key`, with its placeholders filled."""
-        message = self._catalogue.gettext(key)
+        message = self._message(key)
         return message.format_map(values) if values else message
 
     def say_count(self, key: str, count: int, values: Mapping[str, object] | None = None) -> str:
         """The message under `key` in the form that `count` asks; ``{count}`` is filled too."""
-        message = self._catalogue.ngettext(key, key, count)
+        message = self._counted(key, key, count)
         return message.format_map({"count": count, **(values or {})})
 
     def knows(self, key: str) -> bool:
         """Whether the catalogue has a message under `key`."""
-        return self._catalogue.gettext(key) != key
+        return self._message(key) != key
 
     def pick(self, text: Text, fallback: str) -> tuple[str, str | None]:
         """The text in this language, else in `fallback` (the programme's), else the one there is.
@@ -62,27 +69,44 @@ class Language:
 
     def date(self, day: dt.date) -> str:
         """A day as a reader writes it, as in 15 september 2026."""
-        from babel.dates import format_date
-
-        return format_date(day, format="long", locale=_TERRITORY[self.code])
+        return _day(day, self.code, "long")
 
     def month(self, day: dt.date) -> str:
         """A month and year, short, as in aug 2019."""
-        from babel.dates import format_date
-
-        return format_date(day, format="MMM y", locale=_TERRITORY[self.code]).replace(".", "")
+        return _day(day, self.code, "MMM y").replace(".", "")
 
     def number(self, amount: Decimal | int) -> str:
         """An amount with this language's decimal sign and grouping, as in 1.640,5."""
-        from babel.numbers import format_decimal
-
-        return format_decimal(amount, format="#,##0.##########", locale=_TERRITORY[self.code])
+        return _number(amount, self.code)
 
     def list(self, items: Sequence[str]) -> str:
         """An enumeration, as in B1, B3 en B4."""
         if len(items) <= 1:
             return "".join(items)
         return self.say("list.and", {"items": ", ".join(items[:-1]), "last": items[-1]})
+
+
+# A report writes the same dates and amounts over and over, and writing one asks Babel for a walk through its tables.
+@lru_cache(maxsize=2048)
+def _day(day: dt.date, code: str, form: str) -> str:
+    from babel.dates import format_date
+
+    return format_date(day, format=form, locale=_locale(code))
+
+
+@lru_cache(maxsize=2048)
+def _number(amount: Decimal | int, code: str) -> str:
+    from babel.numbers import format_decimal
+
+    return format_decimal(amount, format="#,##0.##########", locale=_locale(code))
+
+
+@cache
+def _locale(code: str) -> "Locale":
+    """Babel's knowledge of a language; looking it up by name for every date takes longer than writing the date."""
+    from babel import Locale
+
+    return Locale.parse(_TERRITORY[code])
 
 
 @cache

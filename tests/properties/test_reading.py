@@ -111,7 +111,7 @@ def test_any_bytes_are_read_or_refused_and_both_passes_agree(data: bytes) -> Non
 def right_documents() -> dict[str, list[object]]:
     """Documents of every kind that are right, from the examples and rubrics that evc ships."""
     found: dict[str, list[object]] = {kind: [] for kind in KINDS}
-    for path in sorted((*ROOT.glob("examples/**/*.yml"), *ROOT.glob("rubrics/**/*.yml"))):
+    for path in sorted((*ROOT.glob("examples/**/*.yml"), *ROOT.glob("rubrics/**/*.yml"), *ROOT.glob("docs/**/*.yml"))):
         value, _ = read_yaml(path.read_bytes(), path.name)
         kind = str(value.get("format"))[4:-2] if isinstance(value, dict) else ""
         if kind in found and not check_shape(value, kind, path.name):

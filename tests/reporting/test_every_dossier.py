@@ -31,7 +31,8 @@ def test_it_can_be_reported(case: Case) -> None:
         ids = page.values("id")
         assert len(ids) == len(set(ids))
         assert {href[1:] for href in page.values("href") if href.startswith("#")} <= set(ids)
-        assert render(".md", advice, language(code))
+        for suffix in (".md", ".docx", ".xlsx"):
+            assert render(suffix, advice, language(code))
         document = json.loads(render(".json", advice, language(code)))
         jsonschema.Draft202012Validator(SCHEMA).validate(document)
         assert undescribed(document, SCHEMA) == []

@@ -7,7 +7,7 @@ from enum import Enum
 
 import pytest
 from tests.reporting import sample_outcomes, samples
-from tests.reporting.advices import MET, NOT, outcome, unit
+from tests.reporting.advices import MET, NOT, criterion, outcome, unit
 
 from evc.language import LANGUAGES, Language, language
 from evc.model.advice import Basis, Coverage, ItemResult, Label, Recommendation, RuleName, RuleResult, ShortOf
@@ -253,8 +253,12 @@ def test_an_investigation_says_what_it_is_for() -> None:
     [((), False), ((ShortOf.EVIDENCE,), True), ((ShortOf.JUDGEMENT,), True), (tuple(ShortOf), True)],
 )
 def test_what_an_outcome_is_short_of(short_of: tuple[ShortOf, ...], says: bool) -> None:
-    text = words.short_of_text(outcome("x", "X", (), label=Label.NOT, short_of=short_of), language("nl"))
+    criteria = (criterion("C1", "Een", "B1"), criterion("C2", "Twee", "B1", rated=NOT))
+    text = words.short_of_text(outcome("x", "X", criteria, label=Label.NOT, short_of=short_of), dutch())
     assert (text is not None) == says
+    names_the_low_one = ShortOf.JUDGEMENT in short_of
+    assert ("C2" in (text or "")) == names_the_low_one
+    assert "C1" not in (text or "")
 
 
 def test_rules_are_asked_and_found_in_the_same_terms() -> None:

@@ -66,7 +66,7 @@ def _pieces(case: Case, claim: Claim, faults: Mapping[EvidenceId, Sequence[Fault
             cited[item].add(criterion)
     return Pieces(
         {
-            item: Piece(case.counted[item], frozenset(criteria), tuple(reason for reason, _ in faults[item]))
+            item: Piece(case.counted[item], frozenset(criteria), tuple([reason for reason, _ in faults[item]]))
             for item, criteria in cited.items()
         }
     )

@@ -45,13 +45,14 @@ class Pieces:
             match change.code:
                 case Change.MEND_ITEM:
                     piece = pieces[_id(data)]
-                    pieces[piece.item.id] = replace(piece, faults=piece.faults[1:])
+                    pieces[piece.item.id] = Piece(piece.item, piece.cited, piece.faults[1:])
                 case Change.ATTEST_ITEM:
                     piece = pieces[_id(data)]
-                    pieces[piece.item.id] = replace(piece, item=replace(piece.item, attested=True))
+                    item = replace(piece.item, attested=True)
+                    pieces[piece.item.id] = Piece(item, piece.cited, piece.faults)
                 case Change.CITE_ITEM:
                     piece = pieces[_id(data)]
-                    pieces[piece.item.id] = replace(piece, cited=piece.cited | _criteria(data))
+                    pieces[piece.item.id] = Piece(piece.item, piece.cited | _criteria(data), piece.faults)
                 case Change.ADD_ITEM:
                     added = _added(data, number, pieces.values())
                     pieces[added.item.id] = added

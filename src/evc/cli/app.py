@@ -21,6 +21,7 @@ class Commands(LazyCommands):
         "verify": "evc.cli.verify:verify",
         "agreement": "evc.cli.agreement:agreement",
         "new": "evc.cli.new:app",
+        "template": "evc.cli.template:app",
         "import": "evc.cli.import_:import_",
         "rule": "evc.cli.rule:rule",
         "schema": "evc.cli.schema:schema",

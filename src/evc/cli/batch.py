@@ -9,25 +9,47 @@ import typer
 
 from evc.cli import console
 from evc.cli.console import Exit, OutputProblem, Said, UsageProblem
-from evc.cli.options import LangOption, OnOption, RubricsOption, asked_language, reference_date, speak
+from evc.cli.options import (
+    AnonymousOption,
+    DocumentKind,
+    LangOption,
+    OnOption,
+    RubricsOption,
+    TemplateOption,
+    asked_language,
+    reference_date,
+    speak,
+)
 
 if TYPE_CHECKING:
     from evc.batching.run import Batch
     from evc.batching.summary import Summary
     from evc.cli.progress import Progress
+    from evc.reporting.manner import Kind
 
 FolderArgument = Annotated[
     Path, typer.Argument(metavar="FOLDER", help="A folder with dossiers in it, however deep.", show_default=False)
 ]
 OutOption = Annotated[
-    Path, typer.Option("--out", metavar="DIR", help="Where advice and results are written.", show_default=False)
+    Path,
+    typer.Option(
+        "--out", metavar="DIR", help="Where the overview, the results and all advice are written.", show_default=False
+    ),
 ]
 ReportOption = Annotated[
     list[str] | None,
     typer.Option(
         "--report",
         metavar="SUFFIX",
-        help="What is written for each: json, html or md; may be repeated. Else json and html.",
+        help="What is written for each: json, html, md, pdf, docx or xlsx; may be repeated. Else json and html.",
+        show_default=False,
+    ),
+]
+KindOption = Annotated[
+    list[DocumentKind] | None,
+    typer.Option(
+        "--kind",
+        help="What is written beside the advice: an interview guide, a letter to the candidate; may be repeated.",
         show_default=False,
     ),
 ]
@@ -52,6 +74,8 @@ def batch(
     folder: FolderArgument,
     out: OutOption,
     report: ReportOption = None,
+    kind: KindOption = None,
+    anonymous: AnonymousOption = False,
     rubrics: RubricsOption = None,
     on: OnOption = None,
     lang: LangOption = None,
@@ -59,6 +83,7 @@ def batch(
     timeout: TimeoutOption = 600,
     fresh: Annotated[bool, typer.Option("--fresh", help="Do all again, changed or not.")] = False,
     cluster: ClusterOption = None,
+    template: TemplateOption = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, and the last line only.")] = False,
 ) -> None:
     """Assess every dossier below a folder. What has not changed since the last time is not done again.
@@ -68,15 +93,22 @@ def batch(
     # Many dossiers leave behind what one does not: here garbage is looked for.
     gc.enable()
     from evc.batching.run import Batch
+    from evc.cli.house import house
+    from evc.reporting.limits.room import close_room
 
     _above_zero(jobs, "batch.jobs")
     _above_zero(timeout, "batch.timeout")
     given, environment = _rubrics(rubrics)
+    suffixes = _suffixes(report or ["json", "html"])
+    dressed = house(template, lang)
+    close_room()
     asked = Batch(
         folder=_folder(folder),
         out=out,
-        reports=_suffixes(report or ["json", "html"]),
-        language=asked_language(lang),
+        reports=suffixes,
+        kinds=_kinds(kind or [], suffixes),
+        anonymous=anonymous,
+        language=asked_language(lang) or dressed.language,
         on=reference_date(on),
         given=given,
         environment=environment,
@@ -84,6 +116,7 @@ def batch(
         jobs=jobs,
         cluster=cluster,
         limit=timeout,
+        house=dressed,
     )
     summary, seconds = _run(asked, lang, quiet=quiet)
     _tell(summary, seconds, asked, lang, quiet=quiet)
@@ -93,6 +126,7 @@ def batch(
 def _run(asked: "Batch", lang: str | None, *, quiet: bool) -> tuple["Summary", float]:
     from evc.batching.run import run_batch
     from evc.cli.progress import progress
+    from evc.reporting.formats import HouseError
 
     begun = time.monotonic()
     with progress(speak(lang), quiet=quiet) as watch:
@@ -102,6 +136,11 @@ def _run(asked: "Batch", lang: str | None, *, quiet: bool) -> tuple["Summary", f
             watch.end()
             console.err(speak(lang).say("batch.stopped", {"done": watch.done, "total": watch.total}))
             raise
+        except HouseError as error:
+            from evc.cli.house import failed
+
+            watch.end()
+            raise failed(error, lang) from error
         except Exception as error:
             watch.end()
             said = _said(error, asked, watch)
@@ -146,11 +185,13 @@ def _said(error: Exception, asked: "Batch", watch: "Progress") -> Said | None:
 
 
 def _tell(summary: "Summary", seconds: float, asked: "Batch", lang: str | None, *, quiet: bool) -> None:
-    from evc.batching.telling import last, told
+    from evc.batching.telling import last, notices, told
 
     spoken = speak(lang)
     folder, out = (f"{path.as_posix()}/" if path != Path() else "" for path in (asked.folder, asked.out))
     console.out("\n".join(last(summary, spoken) if quiet else told(summary, spoken, folder, out, seconds)))
+    for notice in notices(summary, spoken):
+        console.err(f"evc: {notice}")
 
 
 def _code(summary: "Summary") -> Exit:
@@ -177,6 +218,19 @@ def _suffixes(reports: list[str]) -> tuple[str, ...]:
         if suffix not in FORMATS:
             raise UsageProblem("cli.unknown-suffix", {"file": suffix}, tuple(FORMATS))
     return tuple(sorted(suffixes))
+
+
+def _kinds(asked: list[DocumentKind], suffixes: tuple[str, ...]) -> tuple["Kind", ...]:
+    """The documents to write, the advice always; raises UsageProblem for one that no asked format can hold."""
+    from evc.reporting.formats import FORMATS
+    from evc.reporting.manner import Kind
+
+    kinds = [kind for kind in Kind if kind is Kind.ADVICE or kind.value in asked]
+    for kind in kinds:
+        if not any(kind in FORMATS[suffix].kinds for suffix in suffixes):
+            able = tuple(suffix for suffix, each in FORMATS.items() if kind in each.kinds)
+            raise UsageProblem("cli.kind-without-format", {"kind": kind.value, "file": ", ".join(suffixes)}, able)
+    return tuple(kinds)
 
 
 def _rubrics(rubrics: Path | None) -> tuple[Path | None, Path | None]:

@@ -108,6 +108,15 @@ def is_terminal() -> bool:
     )
 
 
+def columns() -> int | None:
+    """How wide the terminal is; None in a pipe, where nothing wraps."""
+    if not is_terminal():
+        return None
+    from shutil import get_terminal_size
+
+    return get_terminal_size((100, 24)).columns
+
+
 def ascii_only() -> bool:
     """Whether standard output cannot carry the marks ✓ ? ~ ✗ –."""
     return _ASCII_ONLY

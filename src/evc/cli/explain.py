@@ -42,7 +42,10 @@ def explain(
     outcome, _, criterion = what.partition("/")
     _known(advice, outcome, criterion)
     where = places(loaded, OutcomeId(outcome))
-    console.out(explained(advice, spoken, outcome, criterion or None, where, ascii=console.ascii_only()))
+    shown = explained(
+        advice, spoken, outcome, criterion or None, where, room=console.columns(), ascii=console.ascii_only()
+    )
+    console.out(shown)
 
 
 def _known(advice: "Advice", outcome: str, criterion: str) -> None:

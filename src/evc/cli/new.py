@@ -24,9 +24,12 @@ Value = TypeVar("Value")
 
 
 class _Kinds(LazyCommands):
-    """What can be made; the module is this one."""
+    """What can be made; the module is this one, but for a house style."""
 
-    TABLE = {kind: f"evc.cli.new:{kind}" for kind in ("programme", "rubric", "portfolio", "assessment")}  # noqa: RUF012
+    TABLE = {  # noqa: RUF012 - a table, never written to
+        **{kind: f"evc.cli.new:{kind}" for kind in ("programme", "rubric", "portfolio", "assessment")},
+        "template": "evc.cli.new_template:new_template",
+    }
 
 
 app = typer.Typer(

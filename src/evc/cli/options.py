@@ -28,6 +28,15 @@ LangOption = Annotated[
     str | None,
     typer.Option("--lang", metavar="nl|en", help="Language; else EVC_LANG, else the programme's.", show_default=False),
 ]
+TemplateOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--template",
+        metavar="DIR",
+        help="The house style of your institution: theme.yml and templates; else that of evc.toml.",
+        show_default=False,
+    ),
+]
 DossierArgument = Annotated[
     Path, typer.Argument(metavar="DOSSIER", help="A dossier folder, or the portfolio in it.", show_default=False)
 ]
@@ -42,6 +51,22 @@ class ResultFormat(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+
+
+class DocumentKind(StrEnum):
+    """Which document is written of an advice; the same words as `evc.reporting.manner.Kind`, which loads more."""
+
+    ADVICE = "advice"
+    INTERVIEW = "interview"
+    CANDIDATE = "candidate"
+
+
+AnonymousOption = Annotated[
+    bool,
+    typer.Option(
+        "--anonymous", help="Leave out names: the candidate by id, in what is shown and written, file names too."
+    ),
+]
 
 
 def asked_language(lang: str | None) -> str | None:

@@ -15,7 +15,7 @@ def schema(
         str | None,
         typer.Argument(
             metavar="NAME",
-            help="programme, rubric, portfolio, assessment, consensus, expected or advice.",
+            help="programme, rubric, portfolio, assessment, consensus, expected, theme or advice.",
             show_default=False,
         ),
     ] = None,

@@ -9,6 +9,7 @@ _FOLDERS = {
     "assessment": "evc.reading.schemas",
     "consensus": "evc.reading.schemas",
     "expected": "evc.reading.schemas",
+    "theme": "evc.reading.schemas",
     "advice": "evc.reporting",
 }
 NAMES = tuple(_FOLDERS)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from evc.model.advice import Advice
     from evc.model.verification import Verification
     from evc.reading.dossier import ReadDossier
 
@@ -41,7 +42,8 @@ def verify(
 ) -> None:
     """Make an advice again, and compare.
 
-    At the reference date of the advice; a difference is exit 1, with the inputs and verdicts that differ.
+    At the reference date of the advice; a difference is exit 1, with the inputs and verdicts that differ. An advice
+    made with --anonymous is compared with the anonymous form of the dossier.
 
     Example: evc verify examples/verhage/advice.json examples/verhage
     """
@@ -81,10 +83,22 @@ def _made_again(stated: "Mapping[str, object]", sealed: str, read_: "ReadDossier
     from evc.assessing import assess
     from evc.checking.verifying import verify as compare
     from evc.language import DEFAULT_LANGUAGE, LANGUAGES, language
+    from evc.reporting.anonymous import anonymous
     from evc.reporting.json_ import advice_json
 
     provenance = stated.get("provenance")
     word = provenance.get("rubrics") if isinstance(provenance, dict) else None
     programme = replace(read_.programme, found=word if word in _FOUND else read_.programme.found)
     spoken = language(lang if (lang := stated.get("language")) in LANGUAGES else DEFAULT_LANGUAGE)
-    return compare(stated, advice_json(assess(programme, read_.dossier, on), spoken), sealed)
+    advice = assess(programme, read_.dossier, on)
+    return compare(stated, advice_json(anonymous(advice) if _is_nameless(stated, advice) else advice, spoken), sealed)
+
+
+def _is_nameless(stated: "Mapping[str, object]", made: "Advice") -> bool:
+    """Whether an advice was made with --anonymous: it leaves out a name that the dossier has."""
+    candidate = stated.get("candidate")
+    if made.candidate.name is not None:
+        return isinstance(candidate, dict) and candidate.get("name") is None
+    assessors = stated.get("assessors")
+    told = [each.get("name") for each in assessors if isinstance(each, dict)] if isinstance(assessors, list) else []
+    return not any(told) and any(each.assessor.name for each in made.assessors)

@@ -5,12 +5,15 @@ All numbers of the published JSON are whole, all keys are ASCII, and evc admits 
 """
 
 import json
+from collections.abc import Callable
 from hashlib import sha256
 
 Json = str | int | bool | None | list["Json"] | dict[str, "Json"]
 
 # What another language or another version of evc may change without making it another advice (DESIGN §6).
 WORDS = frozenset({"title", "statement", "text"})
+# Most of a document; a call for each of them would cost as much as the rest.
+_LEAVES = frozenset({str, int, bool, type(None)})
 
 
 def canonical(document: Json) -> bytes:
@@ -22,13 +25,17 @@ def canonical(document: Json) -> bytes:
 def without_words(document: Json) -> Json:
     """The document without its sentences, at every depth."""
     if isinstance(document, dict):
-        return {key: without_words(value) for key, value in document.items() if key not in WORDS}
-    if isinstance(document, list):
+        return {
+            key: value if value.__class__ in _LEAVES else without_words(value)
+            for key, value in document.items()
+            if key not in WORDS
+        }
+    if isinstance(document, list) and not _LEAVES.issuperset(map(type, document)):
         return [without_words(value) for value in document]
     return document
 
 
-def digest(document: dict[str, Json]) -> str:
+def digest(document: dict[str, Json], canonical: Callable[[Json], bytes] = canonical) -> str:
     """SHA-256 over the canonical form of an advice without language, words, and what names this very digest."""
     rest = {key: value for key, value in document.items() if key != "language"}
     provenance = rest.get("provenance")

@@ -5,14 +5,21 @@ is escaped by the environment, always; Markdown by `finalize`, so that every exp
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2 import BaseLoader, FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from evc.model.house import House
+
 TEMPLATES = Path(__file__).parent / "templates"
+
+# What an institution may bring its own of; never the block that evc draws itself, nor the overview of a batch.
+HTML, MARKDOWN = ".html.j2", ".md.j2"
+_REPLACEABLE = (HTML, MARKDOWN, ".css", ".docx")
+_OURS = ("seal.", "overview/")
 
 # What can begin markup anywhere in a line of Markdown, tables and the links that GitHub makes by itself included.
 _MARKUP = re.compile(r"([\\`*_\[\]<>!#|~&]|:(?=//)|(?<=www)\.)")
@@ -21,30 +28,60 @@ _AT_START = re.compile(r"^(\d{1,9})([.)])|^([-+=])")
 _SPACE = re.compile(r"\s+")
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """The sandbox, which looks in a dict for its keys before its methods: most of what a template does.
+
+    Every value that it gets is plain data, so nothing can be reached that could not be before.
+    """
+
+    def getattr(self, obj: object, attribute: str) -> object:
+        """What ``obj.attribute`` is: a key of a dict, else whatever the sandbox allows."""
+        if obj.__class__ is dict and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+
 @cache
 def html_environment() -> ImmutableSandboxedEnvironment:
     """For HTML: every expression is escaped."""
-    return _environment(escaped=True)
+    return environment(FileSystemLoader(TEMPLATES), escaped=True)
 
 
 @cache
 def markdown_environment() -> ImmutableSandboxedEnvironment:
     """For Markdown: every expression is one line of plain text."""
-    return _environment(escaped=False, finalize=markdown_text)
+    return environment(FileSystemLoader(TEMPLATES), escaped=False)
 
 
-def _environment(*, escaped: bool, finalize: Callable[[object], object] | None = None) -> ImmutableSandboxedEnvironment:
-    environment = ImmutableSandboxedEnvironment(
+def environment(loader: BaseLoader, *, escaped: bool) -> ImmutableSandboxedEnvironment:
+    """A new environment: of HTML (`escaped`) or of Markdown."""
+    made = _Sandbox(
         autoescape=escaped,
         undefined=StrictUndefined,
-        finalize=finalize,
-        loader=FileSystemLoader(TEMPLATES),
+        finalize=None if escaped else markdown_text,
+        loader=loader,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.filters["percent"] = percent
-    return environment
+    made.filters["percent"] = percent
+    return made
+
+
+@cache
+def replaceable() -> Mapping[str, bytes]:
+    """The templates of evc that an institution may replace, by name."""
+    found = {path.relative_to(TEMPLATES).as_posix(): path for path in sorted(TEMPLATES.rglob("*"))}
+    return {
+        name: path.read_bytes()
+        for name, path in found.items()
+        if name.endswith(_REPLACEABLE) and not name.startswith(_OURS)
+    }
+
+
+def brings(house: House, ending: str) -> bool:
+    """Whether a house has files of its own of a kind."""
+    return any(name.endswith(ending) for name in house.templates)
 
 
 def percent(per_mille: int) -> str:

@@ -3,23 +3,29 @@
 from collections.abc import Mapping
 from importlib import import_module
 
+from evc.diagnostics import Problem
 from evc.language import Language
 from evc.model.advice import Advice
 from evc.model.value import value
+from evc.reporting.manner import Kind, Manner
 
 
 @value
 class Format:
-    """Where the renderer of a format stands (``module:function``), and the optional extra it needs."""
+    """Where the renderer of a format stands (``module:function``), the optional extra it needs, and of what it is."""
 
     renderer: str
     extra: str | None = None
+    kinds: tuple[Kind, ...] = tuple(Kind)
 
 
 FORMATS: Mapping[str, Format] = {
     ".html": Format("templated:html"),
     ".md": Format("templated:markdown"),
-    ".json": Format("json_:render"),
+    ".json": Format("json_:render", kinds=(Kind.ADVICE,)),
+    ".pdf": Format("typst:pdf", "pdf"),
+    ".docx": Format("docx:docx", "docx"),
+    ".xlsx": Format("xlsx:xlsx", "xlsx"),
 }
 
 
@@ -31,10 +37,23 @@ class MissingExtraError(Exception):
     """A format needs an extra that is not installed; the value is the extra's name, for the install command."""
 
 
-def render(suffix: str, advice: Advice, language: Language) -> bytes:
-    """The whole advice as a file of this suffix, in a language.
+class HouseError(Exception):
+    """What an institution brought is wrong: the problems, each at its place, and the bytes of the files they are in."""
 
-    Raises `UnknownFormatError` for another suffix and `MissingExtraError` when what the format needs is not installed.
+    def __init__(self, problems: tuple[Problem, ...], files: Mapping[str, bytes]) -> None:
+        """One problem or more."""
+        super().__init__(problems, files)
+        self.problems, self.files = problems, files
+
+
+_AS_IS = Manner()
+
+
+def render(suffix: str, advice: Advice, language: Language, manner: Manner = _AS_IS) -> bytes:
+    """An advice as a file of this suffix, in a language and a manner.
+
+    Raises `UnknownFormatError` for another suffix, `MissingExtraError` when what the format needs is not installed, and
+    `HouseError` when the templates of a house fail.
     """
     if suffix not in FORMATS:
         raise UnknownFormatError(suffix)
@@ -46,5 +65,5 @@ def render(suffix: str, advice: Advice, language: Language) -> bytes:
         if chosen.extra is None:
             raise
         raise MissingExtraError(chosen.extra) from missing
-    rendered: bytes = renderer(advice, language)
+    rendered: bytes = renderer(advice, language, manner)
     return rendered

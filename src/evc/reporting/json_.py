@@ -4,6 +4,8 @@ The JSON writes the Advice itself; only its `text` keys come from the words. A k
 empty list, amounts are strings in plain notation, and ids are never translated.
 """
 
+from collections.abc import Callable
+
 from evc._version import __version__
 from evc.language import DEFAULT_LANGUAGE, Language
 from evc.language import language as speaking
@@ -21,12 +23,15 @@ from evc.reporting.names import Names, names_of
 FORMAT = "evc/advice@1"
 
 
-def advice_json(advice: Advice, language: Language) -> dict[str, Json]:
-    """The published form of an advice, by this version of evc."""
-    return advice_document(advice, language, __version__)
+_Seal = Callable[[dict[str, Json]], str]
 
 
-def advice_document(advice: Advice, language: Language, version: str) -> dict[str, Json]:
+def advice_json(advice: Advice, language: Language, seal: _Seal = digest) -> dict[str, Json]:
+    """The published form of an advice, by this version of evc; `seal` gives its digest."""
+    return advice_document(advice, language, __version__, seal)
+
+
+def advice_document(advice: Advice, language: Language, version: str, seal: _Seal = digest) -> dict[str, Json]:
     """The published form of an advice, with its digest; `version` is that of the evc that made it."""
     names = names_of(advice, language, plain=True)
     provenance: dict[str, Json] = {
@@ -55,17 +60,18 @@ def advice_document(advice: Advice, language: Language, version: str) -> dict[st
         "route": [_route(step) for step in advice.route],
         "provenance": provenance,
     }
-    provenance["digest"] = digest(document)
+    provenance["digest"] = seal(document)
     return document
 
 
 def advice_digest(advice: Advice) -> str:
     """The digest of an advice; it is the same in every language, so that any will do."""
-    return digest(advice_document(advice, speaking(DEFAULT_LANGUAGE), __version__))
+    unsealed = advice_document(advice, speaking(DEFAULT_LANGUAGE), __version__, seal=lambda _: "")
+    return digest(unsealed)
 
 
-def render(advice: Advice, language: Language) -> bytes:
-    """The published form as a file: indented, UTF-8, one line end at the end."""
+def render(advice: Advice, language: Language, manner: object = None) -> bytes:  # noqa: ARG001
+    """The published form as a file: indented, UTF-8, one line end at the end; the same data in every manner."""
     return as_file(advice_json(advice, language))
 
 

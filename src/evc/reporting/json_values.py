@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from types import NoneType
 
 from evc.model.advice import OutcomeAdvice, UnitAdvice
 from evc.model.findings import Finding, Value
@@ -17,16 +18,16 @@ from evc.reporting.names import Names
 
 def plain(value: Value | Enum) -> Json:
     """A fact as JSON: amounts as strings, dates in ISO form, tuples as lists, counts as they are."""
+    if isinstance(value, (str, int, NoneType)):  # most facts: asked first
+        return value
     match value:
         case Enum():
             return str(value.value)
-        case None | str() | bool() | int():
-            return value
         case Decimal():
             return plain_decimal(value)
         case date():
             return value.isoformat()
-        case Mapping():
+        case dict() | Mapping():  # a dict is soon known
             return {key: plain(each) for key, each in value.items()}
         case _:
             return [plain(each) for each in value]

@@ -1,77 +1,120 @@
 """The advice as one self-contained HTML file, or as Markdown: the view as plain data, laid out by templates.
 
-A template gets text, whole numbers, booleans, lists and dicts only: the sandbox never stops the public methods of what
-it is given, and a `date` gives today, a `Path` deletes files (REPORTS §8).
+evc's own templates run in this process; where the institution brought templates of its own, all of a document runs in
+a child with limits (`evc.reporting.houses`).
 """
 
-from base64 import b64encode
-from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
-from functools import cache
-from hashlib import sha256
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from markupsafe import Markup
 
 from evc.language import Language
 from evc.model.advice import Advice
-from evc.reporting.environment import TEMPLATES, html_environment, markdown_environment
-from evc.reporting.show import visible
+from evc.model.house import House
+from evc.model.value import value
+from evc.reporting.environment import HTML, MARKDOWN, brings, html_environment, markdown_environment
+from evc.reporting.limits.wire import Plain
+from evc.reporting.manner import Kind, Manner
+from evc.reporting.plain import plain
+from evc.reporting.styles import css_string, policy, shipped, style_hash, style_sheet
 from evc.reporting.view import AdviceView, view
+from evc.reporting.view.candidate import candidate_view
+from evc.reporting.view.house import house_view, with_signers
+from evc.reporting.view.interview import interview_view
+from evc.reporting.view.seal import seal
 
-Plain = str | int | bool | None | list["Plain"] | dict[str, "Plain"]
+__all__ = [
+    "Document",
+    "css_string",
+    "document_of",
+    "html",
+    "html_page",
+    "markdown",
+    "markdown_page",
+    "plain",
+    "style_hash",
+]
 
 
-def html(advice: Advice, language: Language) -> bytes:
+@value
+class Document:
+    """A document to lay out: the template's name without suffix, its view, and the foot of a printed page.
+
+    `digest` is that of the advice, where the view has worked it out.
+    """
+
+    name: str
+    view: object
+    footer: str
+    notice: str
+    digest: str = ""
+
+
+def html(advice: Advice, language: Language, manner: Manner) -> bytes:
     """One accessible HTML file that asks nothing of the network: its only style is its own, named by hash."""
-    shown = view(advice, language)
-    css = _theme(shown)
-    policy = f"default-src 'none'; style-src '{style_hash(css)}'; img-src data:; base-uri 'none'; form-action 'none'"
-    template = html_environment().get_template("advice.html.j2")
-    # The theme is evc's own text, its two strings escaped by `css_string`; nothing else is ever marked as safe.
-    return template.render(v=plain(shown), css=Markup(css), policy=Markup(policy)).encode()  # noqa: S704
+    return html_page(document_of(advice, language, manner), advice, language, manner.house)
 
 
-def markdown(advice: Advice, language: Language) -> bytes:
+def markdown(advice: Advice, language: Language, manner: Manner) -> bytes:
     """The same view as Markdown, for a wiki, a mail or a diff."""
-    template = markdown_environment().get_template("advice.md.j2")
-    return template.render(v=plain(view(advice, language))).encode()
+    return markdown_page(document_of(advice, language, manner), advice, language, manner.house)
 
 
-def plain(value: object) -> Plain:
-    """The view as data that a template cannot do anything with; characters that would not show are made to show."""
-    if value is None or isinstance(value, bool | int):
-        return value
-    if isinstance(value, str):
-        return value if value.isprintable() else "".join(map(_shown, value.replace("\r\n", "\n")))
-    if isinstance(value, Mapping):
-        return {str(key): plain(each) for key, each in value.items()}
-    if is_dataclass(value):
-        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
-    if isinstance(value, list | tuple):
-        return [plain(each) for each in value]
-    raise TypeError(type(value).__name__)
+def document_of(advice: Advice, language: Language, manner: Manner) -> Document:
+    """The document of a kind about an advice, to be laid out."""
+    return _DOCUMENTS[manner.kind](advice, language, manner.house)
 
 
-def _shown(character: str) -> str:
-    return character if character == "\n" else visible(character)
+def _advice(advice: Advice, language: Language, house: House) -> Document:
+    shown: AdviceView = view(advice, language)
+    shown = replace(shown, signatures=with_signers(shown.signatures, house.signers))
+    return Document("advice", shown, shown.footer, shown.notice, "".join(shown.provenance.digest))
 
 
-def style_hash(css: str) -> str:
-    """The hash by which the page's policy admits this style and no other."""
-    return "sha256-" + b64encode(sha256(css.encode()).digest()).decode()
+def _interview(advice: Advice, language: Language, _house: House) -> Document:
+    shown = interview_view(advice, language)
+    return Document("interview", shown, shown.paper.footer, shown.paper.notice)
 
 
-def css_string(text: str) -> str:
-    """A text inside a CSS string: all but letters and digits by code point, since it is foreign data too."""
-    return "".join(each if each.isascii() and each.isalnum() else f"\\{ord(each):06x}" for each in text)
+def _candidate(advice: Advice, language: Language, _house: House) -> Document:
+    shown = candidate_view(advice, language)
+    return Document("candidate", shown, shown.paper.footer, shown.paper.notice)
 
 
-def _theme(shown: AdviceView) -> str:
-    """The style sheet with what stands at the foot of every printed page: ids and a notice, never a name."""
-    css = _style_sheet().replace("@footer@", css_string(shown.footer))
-    return css.replace("@notice@", css_string(shown.notice))
+_DOCUMENTS: Mapping[Kind, Callable[[Advice, Language, House], Document]] = {
+    Kind.ADVICE: _advice,
+    Kind.INTERVIEW: _interview,
+    Kind.CANDIDATE: _candidate,
+}
 
 
-@cache
-def _style_sheet() -> str:
-    return (TEMPLATES / "theme.css").read_text(encoding="utf-8")
+def html_page(document: Document, advice: Advice, language: Language, house: House) -> bytes:
+    """A document about an advice as HTML, in the style of a house."""
+    name, css = f"{document.name}{HTML}", style_sheet(house, document.footer, document.notice)
+    if not brings(house, HTML):
+        # The sheet is evc's own text, or a house's that cannot end its element; nothing else is ever marked as safe.
+        trusted = {"css": Markup(css), "policy": Markup(policy([css]))}  # noqa: S704
+        return html_environment().get_template(name).render(_context(document, house), **trusted).encode()
+    from evc.reporting import houses  # noqa: PLC0415 - only where a house has templates
+
+    allowed = policy([css, shipped(houses.SEAL)])
+    text, own = houses.render(house, HTML, name, _context(document, house), {"css": css, "policy": allowed})
+    if own:
+        text = houses.signed_page(text, allowed, seal(advice, language, document.digest), language.code)
+    return text.encode()
+
+
+def markdown_page(document: Document, advice: Advice, language: Language, house: House) -> bytes:
+    """A document about an advice as Markdown."""
+    name = f"{document.name}{MARKDOWN}"
+    if not brings(house, MARKDOWN):
+        return markdown_environment().get_template(name).render(_context(document, house)).encode()
+    from evc.reporting import houses  # noqa: PLC0415 - only where a house has templates
+
+    text, own = houses.render(house, MARKDOWN, name, _context(document, house), {})
+    return (houses.signed_markdown(text, seal(advice, language, document.digest)) if own else text).encode()
+
+
+def _context(document: Document, house: House) -> Mapping[str, Plain]:
+    return {"v": plain(document.view), "house": plain(house_view(house))}

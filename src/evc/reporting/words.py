@@ -4,6 +4,7 @@ A function takes a `Language` where a word depends on nothing else, and `Names` 
 Nothing here says granted or decided: evc advises (DESIGN §1).
 """
 
+from collections.abc import Sequence
 from enum import Enum
 
 from evc.language import Language
@@ -22,7 +23,7 @@ from evc.model.findings import CriterionReason, Finding, UnitReason
 from evc.model.programme import Setting
 from evc.model.verdict import Verdict
 from evc.reporting.names import Names
-from evc.reporting.sentences import findings, items, rules
+from evc.reporting.sentences import conditions, findings, items, rules
 
 
 class Tone(Enum):
@@ -58,7 +59,7 @@ _RECOMMENDATION_TONES = {
 }
 
 # `none` reads as a refusal unless it says which of four things it is (REPORTS §2.2).
-_NONE_WORDINGS = (
+NONE_WORDINGS = (
     UnitReason.NOT_EXEMPTIBLE,
     UnitReason.NOT_CLAIMED,
     UnitReason.INCOMPLETE,
@@ -96,23 +97,29 @@ def coverage_word(coverage: Coverage, language: Language) -> str:
     return language.say(f"coverage.{coverage.value}")
 
 
-def short_of_text(outcome: OutcomeAdvice, language: Language) -> str | None:
-    """What an outcome that is not met lacks: evidence, judgement or both; None when it lacks nothing."""
-    match outcome.short_of:
-        case ():
-            return None
-        case (ShortOf.EVIDENCE,):
-            return language.say("short-of.evidence")
-        case (ShortOf.JUDGEMENT,):
-            return language.say("short-of.judgement")
-        case _:
-            return language.say("short-of.both")
+def short_of_text(outcome: OutcomeAdvice, names: Names) -> str | None:
+    """What an outcome that is not met lacks: evidence, judgement or both; None when it lacks nothing.
+
+    Judgement names the criteria that were rated too low, so that nobody takes the whole outcome for below the level.
+    """
+    if not outcome.short_of:
+        return None
+    if outcome.short_of == (ShortOf.EVIDENCE,):
+        return names.language.say("short-of.evidence")
+    which = "judgement" if outcome.short_of == (ShortOf.JUDGEMENT,) else "both"
+    low = rated_too_low(outcome)
+    return names.language.say_count(f"short-of.{which}", len(low), {"criteria": names.every_criterion(outcome.id, low)})
+
+
+def rated_too_low(outcome: OutcomeAdvice) -> tuple[str, ...]:
+    """The criteria whose rating is below the level required, whatever their evidence."""
+    return tuple(criterion.id for criterion in outcome.criteria if criterion.rating is Verdict.NOT_MET)
 
 
 def none_reason(unit: UnitAdvice) -> UnitReason:
     """Which of the four things a `none` is: not exemptible, not claimed, incomplete, or not demonstrated."""
     given = {reason.code for reason in unit.reasons}
-    return next((reason for reason in _NONE_WORDINGS if reason in given), UnitReason.NOT_DEMONSTRATED)
+    return next((reason for reason in NONE_WORDINGS if reason in given), UnitReason.NOT_DEMONSTRATED)
 
 
 def investigation(unit: UnitAdvice) -> Investigation:
@@ -183,6 +190,11 @@ def rule_found(rule: RuleResult, outcome: OutcomeAdvice, names: Names) -> str:
 def item_text(item: ItemResult, names: Names) -> str | None:
     """Why an item does not count, or why it does all the same; None when there is nothing to say."""
     return items.text(item, names)
+
+
+def condition_texts(found: Sequence[Finding], names: Names) -> tuple[str, ...]:
+    """Conditions as sentences, in their order; what one assessor left without a remark is said in one sentence."""
+    return conditions.texts(found, names)
 
 
 def finding_text(

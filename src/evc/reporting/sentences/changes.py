@@ -29,16 +29,24 @@ def _cite_item(facts: Facts, names: Names, outcome: str) -> str:
 
 
 def _rate(facts: Facts, names: Names, outcome: str) -> str:
-    values = {"criterion": names.criterion(outcome, word(facts, "criterion"))}
+    values = _rated(word(facts, "criterion"), names, outcome)
     return names.language.say_count("change.rate", count(facts, "assessors"), values)
 
 
 def _agree(facts: Facts, names: Names, outcome: str) -> str:
-    return names.language.say("change.agree", {"criterion": names.criterion(outcome, word(facts, "criterion"))})
+    return names.language.say("change.agree", _rated(word(facts, "criterion"), names, outcome))
 
 
 def _judge_again(facts: Facts, names: Names, outcome: str) -> str:
-    return names.language.say("change.judge-again", {"criterion": names.criterion(outcome, word(facts, "criterion"))})
+    return names.language.say("change.judge-again", _rated(word(facts, "criterion"), names, outcome))
+
+
+def _rated(criterion: str, names: Names, outcome: str) -> Mapping[str, str]:
+    """A criterion and the level it requires: a judgement is a condition and never an order."""
+    known = names.outcomes.get(outcome)
+    passes = {str(each.id): each.pass_level for each in known.criteria} if known else {}
+    level = passes.get(criterion, names.advice.programme.scale.pass_level)
+    return {"criterion": names.criterion(outcome, criterion), "pass": names.level(level)}
 
 
 def _cannot_be_met(facts: Facts, names: Names, _outcome: str) -> str:
@@ -50,14 +58,15 @@ def _add_item(facts: Facts, names: Names, outcome: str) -> str:
     """One new item, with everything it must be at once; `criteria` may be empty when only a rule asks for it."""
     language = names.language
     criteria = words(facts, "criteria")
-    values = {"criteria": names.every_criterion(outcome, criteria), "demands": language.list(_demands(facts, names))}
+    values = {"criteria": names.every_criterion(outcome, criteria), "demands": language.list(demands(facts, names))}
     key = "change.add-item" + (".demands" if values["demands"] else "")
     if not criteria:
         return language.say(f"{key}.any", values)
     return language.say_count(key, len(criteria), values)
 
 
-def _demands(facts: Facts, names: Names) -> list[str]:
+def demands(facts: Facts, names: Names) -> list[str]:
+    """What one new item must be at once, each in a few words."""
     say = names.language.say
     demands = []
     if "type" in facts:

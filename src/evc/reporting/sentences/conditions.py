@@ -1,8 +1,8 @@
 """Conditions in words: what never changes a verdict and must be said all the same (DESIGN §4, *Conditions*)."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from evc.model.findings import Condition
+from evc.model.findings import Condition, Finding
 from evc.model.text import same_text_key
 from evc.reporting.facts import Facts, amount, day, word, words
 from evc.reporting.names import Names
@@ -11,6 +11,39 @@ from evc.reporting.names import Names
 def text(code: Condition, facts: Facts, names: Names) -> str:
     """The sentence for a condition."""
     return _SENTENCES[code](facts, names)
+
+
+def texts(found: Sequence[Finding], names: Names) -> tuple[str, ...]:
+    """The sentences in their order; an assessor's missing remarks stand together where the first of them stood."""
+    return tuple(_texts([each for each in found if isinstance(each.code, Condition)], names))
+
+
+def _texts(found: Sequence[Finding], names: Names) -> Iterator[str]:
+    silent: dict[str, list[Facts]] = {}
+    for each in found:
+        if each.code is Condition.UNMOTIVATED:
+            silent.setdefault(word(each.data, "assessor"), []).append(each.data)
+    for each in found:
+        if each.code is not Condition.UNMOTIVATED:
+            yield _SENTENCES[Condition(each.code)](each.data, names)
+        elif facts := silent.pop(word(each.data, "assessor"), []):
+            yield _unmotivated(facts[0], names) if len(facts) == 1 else _silent(facts, names)
+
+
+def _silent(every: Sequence[Facts], names: Names) -> str:
+    """Everything one assessor rated without the remark that was due, outcome by outcome."""
+    places = [_place(word(facts, "outcome"), words(facts, "criteria"), names) for facts in every]
+    values = {"assessor": word(every[0], "assessor"), "places": names.language.list(places)}
+    return names.language.say("condition.unmotivated.several", values)
+
+
+def _place(outcome: str, criteria: tuple[str, ...], names: Names) -> str:
+    """The criteria of an outcome; all of them by its title alone."""
+    known = names.outcomes.get(outcome)
+    if known is not None and {criterion.id for criterion in known.criteria} == set(criteria):
+        return names.language.say("condition.unmotivated.whole", {"outcome": names.outcome(outcome)})
+    values = {"outcome": names.outcome(outcome), "criteria": names.language.list(criteria)}
+    return names.language.say("condition.unmotivated.part", values)
 
 
 def _above_maximum(facts: Facts, names: Names) -> str:
@@ -27,9 +60,10 @@ def _not_independent(facts: Facts, names: Names) -> str:
     language = names.language
     name = word(facts, "name")
     evidence = words(facts, "evidence")
-    candidate = names.advice.candidate.name
+    # An anonymous advice has the candidate's id in the place of the name.
+    candidate = names.advice.candidate.name or names.advice.candidate.id
     namesakes = []
-    if candidate is not None and same_text_key(candidate) == same_text_key(name):
+    if same_text_key(candidate) == same_text_key(name):
         namesakes.append(language.say("namesake.candidate"))
     if evidence:
         namesakes.append(language.say("namesake.attestor", {"evidence": names.every_item(evidence)}))

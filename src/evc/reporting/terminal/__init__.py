@@ -57,8 +57,13 @@ def _lines(look: Look, dossier: str, verbosity: int, room: int | None) -> list[L
     if said:
         lines += [BLANK, *said]
     lines += [BLANK, *step_lines(next_steps(look, dossier), look, room), BLANK]
-    closing = look.language.say("terminal.closing" if look.verbose else "terminal.closing.more")
-    return [*lines, *wrapped(closing, room)]
+    return [*lines, *wrapped(_closing(look), room)]
+
+
+def _closing(look: Look) -> str:
+    """What this is not, and how to see more of it."""
+    closing = look.language.say("terminal.closing" if look.judged else "terminal.closing.coverage")
+    return closing if look.verbose else look.language.say("terminal.closing.more", {"closing": closing})
 
 
 def _heading(look: Look, room: int | None) -> list[Line]:

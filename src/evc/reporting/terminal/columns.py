@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 
 from evc.reporting.cells import pad, width, wrap
+from evc.reporting.extent import counts_units
 from evc.reporting.terminal.lines import COLOURS, Line, Span, bold, wrapped
 from evc.reporting.terminal.look import Look
 from evc.reporting.terminal.rows import Row
@@ -97,6 +98,8 @@ def _shared_out(natural: _Widths, least: _Widths, room: int) -> _Widths | None:
 
 def _heading(column: Column, look: Look) -> str:
     key = f"terminal.column.{column.value}"
+    if column is Column.CREDITS and counts_units(look.advice):
+        return look.language.say(f"{key}.units")
     return look.language.say(key if look.judged else f"{key}.coverage")
 
 

@@ -38,7 +38,7 @@ def _details(outcome: OutcomeAdvice, look: Look) -> Iterator[str]:
 
 def _criterion(criterion: CriterionResult, look: Look) -> str:
     names = look.names
-    status = verdict_status(criterion.verdict, look) if look.judged else _covered(criterion, names)
+    status = verdict_status(criterion.verdict, look) if look.judged else covered_word(criterion, names)
     facts = [f"{criterion_name(criterion, names)}: {status}", evidence_found(criterion, names)]
     facts += [rating_text(given, names) for given in criterion.ratings]
     if criterion.consensus:
@@ -57,7 +57,7 @@ def verdict_status(verdict: Verdict, look: Look) -> str:
     return look.glyphs.marked(verdict_tone(verdict), verdict_word(verdict, look.language))
 
 
-def _covered(criterion: CriterionResult, names: Names) -> str:
+def covered_word(criterion: CriterionResult, names: Names) -> str:
     """Whether the evidence covers the criterion; coverage has words only."""
     covered = Coverage.COVERED if criterion.relevance is Verdict.MET else Coverage.NOT
     return coverage_word(covered, names.language)

@@ -7,7 +7,7 @@ from evc.model.advice import Label, OutcomeAdvice, Recommendation, UnitAdvice
 from evc.model.findings import Change, Finding, UnitReason
 from evc.model.value import value
 from evc.model.verdict import Verdict
-from evc.reporting.facts import plain_decimal
+from evc.reporting.extent import unit_measured
 from evc.reporting.show import show
 from evc.reporting.terminal.changes import brief, criteria_of, evidence_changes
 from evc.reporting.terminal.lines import COLOURS, Line, Span, bold, line, wrapped
@@ -42,10 +42,12 @@ def next_steps(look: Look, dossier: str) -> list[Step]:
     unsure = [unit for unit in look.advice.units if _is_unsure(unit) and all(each.unit is not unit for each in first)]
     unsure.sort(key=lambda unit: investigation(unit) is not Investigation.PROOF)
     steps = [_change_step(each, look, dossier) for each in first]
-    steps += [_unit_step(unit, look, dossier) for unit in unsure[:1]]
+    guided = any(map(_is_talk, first))
+    steps += [_unit_step(unit, look, dossier, guided=guided) for unit in unsure[:1]]
     steps += [_change_step(each, look, dossier) for each in near[1 : 1 + 2 - len(steps)]]
-    report = look.language.say("terminal.next.report-file")
-    text = look.language.say("terminal.next.report")
+    about = "" if look.judged else ".coverage"
+    report = look.language.say(f"terminal.next.report-file{about}")
+    text = look.language.say(f"terminal.next.report{about}")
     return [*steps, Step(text, _command("assess", dossier, "--report", report))]
 
 
@@ -81,8 +83,13 @@ def _change_step(near: _Near, look: Look, dossier: str) -> Step:
     others = (outcome for outcome in near.unit.outcomes if outcome is not near.outcome)
     exemptible = all(reason.code is not UnitReason.NOT_EXEMPTIBLE for reason in near.unit.reasons)
     if look.judged and exemptible and all(outcome.label is Label.DEMONSTRATED for outcome in others):
-        gain = say("terminal.next.gain", {"credits": plain_decimal(near.unit.credits)})
+        gain = say("terminal.next.gain", {"credits": unit_measured(near.unit, look.names)})
     values = {"outcome": look.names.text(near.outcome.title), "gain": gain}
+    criteria = list(dict.fromkeys(each for change in near.changes for each in criteria_of(change, near.outcome)))
+    if _is_talk(near):
+        named = look.names.every_criterion(near.outcome.id, (*criteria,))
+        text = look.language.say_count("terminal.next.talk", len(criteria), {**values, "criteria": named})
+        return Step(show(text), _interview(dossier, look))
     state = "demonstrated" if look.judged else "covered"
     if len(near.changes) == 1:
         change = finding_text(near.changes[0], look.names, outcome=near.outcome)
@@ -90,14 +97,21 @@ def _change_step(near: _Near, look: Look, dossier: str) -> Step:
     else:
         changes = brief(near.changes, near.outcome, look.language)
         text = say(f"terminal.next.changes.{state}", {**values, "changes": changes})
-    criteria = list(dict.fromkeys(each for change in near.changes for each in criteria_of(change, near.outcome)))
     return Step(show(text), _explain(dossier, near.outcome, criteria))
 
 
-def _unit_step(unit: UnitAdvice, look: Look, dossier: str) -> Step:
-    """What must be done for a unit first: verify its proof, rate it, or talk about what is open."""
+def _is_talk(near: _Near) -> bool:
+    """Whether assessors need only agree, so that an interview is what helps."""
+    return all(change.code is Change.AGREE for change in near.changes)
+
+
+def _unit_step(unit: UnitAdvice, look: Look, dossier: str, *, guided: bool) -> Step:
+    """What must be done for a unit first: verify its proof, rate it, or talk about what is open.
+
+    Where the interview guide was offered already (`guided`), which holds this too, the criteria are explained instead.
+    """
     names = look.names
-    values = {"unit": names.text(unit.title), "credits": plain_decimal(unit.credits)}
+    values = {"unit": names.text(unit.title), "credits": unit_measured(unit, names)}
     what = investigation(unit)
     key = f"terminal.next.{what.value}"
     if what is Investigation.PROOF:
@@ -110,7 +124,16 @@ def _unit_step(unit: UnitAdvice, look: Look, dossier: str) -> Step:
         "outcome": names.outcome(outcome.id),
         "criteria": names.every_criterion(outcome.id, (*criteria,)),
     }
-    return Step(show(look.language.say(key, about)), _explain(dossier, outcome, criteria))
+    command = _explain(dossier, outcome, criteria)
+    if what is Investigation.INTERVIEW and not guided:
+        command = _interview(dossier, look)
+    return Step(show(look.language.say(key, about)), command)
+
+
+def _interview(dossier: str, look: Look) -> str:
+    """What to take along to the talk."""
+    file = look.language.say("terminal.next.interview-file")
+    return _command("assess", dossier, "--kind", "interview", "--report", file)
 
 
 def _explain(dossier: str, outcome: OutcomeAdvice, criteria: Sequence[str]) -> str:

@@ -7,6 +7,7 @@ from evc.language import Language
 from evc.model.advice import Label, OutcomeAdvice, Recommendation, UnitAdvice
 from evc.model.findings import UnitReason
 from evc.model.value import value
+from evc.reporting.extent import extent, unit_measured
 from evc.reporting.facts import plain_decimal, word
 from evc.reporting.names import Names
 from evc.reporting.show import show
@@ -61,8 +62,9 @@ def was_asked(unit: UnitAdvice) -> bool:
 
 
 def _unit_row(unit: UnitAdvice, look: Look) -> Row:
-    advised = unit.credits if unit.recommendation is Recommendation.AWARD else Decimal()
-    values = {"credits": plain_decimal(advised), "of": plain_decimal(unit.credits)}
+    size = extent((unit,), look.advice)
+    advised = size if unit.recommendation is Recommendation.AWARD else Decimal()
+    values = {"credits": plain_decimal(advised), "of": unit_measured(unit, look.names)}
     asked = was_asked(unit)
     return Row(
         is_unit=True,

@@ -6,32 +6,58 @@ from decimal import Decimal
 
 from evc.model.advice import Advice, Coverage, Recommendation, UnitAdvice
 from evc.model.findings import UnitReason
+from evc.model.value import value
 from evc.reporting.cells import width
+from evc.reporting.extent import awarded, counts_units, extent, whole
 from evc.reporting.facts import plain_decimal
 from evc.reporting.show import show
 from evc.reporting.terminal.lines import COLOURS, Line, Span, bold, wrapped
 from evc.reporting.terminal.look import Look
 from evc.reporting.terminal.rows import was_asked
-from evc.reporting.words import Investigation, Tone, coverage_word, finding_text, investigation
+from evc.reporting.words import (
+    Investigation,
+    Tone,
+    condition_texts,
+    coverage_word,
+    finding_text,
+    investigation,
+    none_reason,
+)
 
 _BAR_CELLS = 60
 _PARTS = (Tone.MET, Tone.OPEN, Tone.NOT, Tone.NONE)
 
 
-def credit_parts(advice: Advice) -> tuple[Decimal, Decimal, Decimal, Decimal]:
-    """EC advised, EC to be investigated, EC not shown, and EC that nobody asked for or that no unit carries."""
+@value
+class Parts:
+    """How a programme divides, in EC or in units: `unasked` is what nobody claimed or what no unit carries."""
+
+    awarded: Decimal
+    investigated: Decimal
+    not_now: Decimal
+    not_exemptible: Decimal
+    unasked: Decimal
+
+
+def parts_of(advice: Advice) -> Parts:
+    """The parts of an advice, which add up to the whole programme."""
     units = [unit for unit in advice.units if unit.recommendation is not Recommendation.AWARD]
-    investigated = sum((unit.credits for unit in units if _is_open(unit)), Decimal())
-    not_shown = sum((unit.credits for unit in units if was_asked(unit) and not _is_open(unit)), Decimal())
-    return advice.credits.awarded, investigated, not_shown, advice.credits.remaining - investigated - not_shown
+    asked = [unit for unit in units if was_asked(unit)]
+    never = [unit for unit in units if _is_barred(unit)]
+    investigated = extent((unit for unit in asked if _is_open(unit)), advice)
+    not_now, barred = extent(asked, advice) - investigated, extent(never, advice)
+    rest = whole(advice) - awarded(advice) - investigated - not_now - barred
+    return Parts(awarded(advice), investigated, not_now, barred, rest)
 
 
 def bar(look: Look, room: int | None) -> list[Line]:
     """The credits as a bar, for a terminal only; the numbers stand under it."""
-    total = look.advice.credits.programme
+    total = whole(look.advice)
     if room is None or not look.judged or total <= 0:
         return []
-    cells = _cells(credit_parts(look.advice), total, min(_BAR_CELLS, room))
+    parts = parts_of(look.advice)
+    shares = (parts.awarded, parts.investigated, parts.not_now, parts.not_exemptible + parts.unasked)
+    cells = _cells(shares, total, min(_BAR_CELLS, room))
     drawn = zip(look.glyphs.bar, cells, _PARTS, strict=True)
     return [tuple(Span(glyph * number, COLOURS[tone]) for glyph, number, tone in drawn)]
 
@@ -48,7 +74,7 @@ def sum_lines(look: Look, room: int | None) -> list[Line]:
 def remarks(look: Look, room: int | None) -> list[Line]:
     """One sentence for each condition, in their order; before anyone judged, for each formal proof too."""
     names = look.names
-    texts = [finding_text(condition, names) for condition in look.advice.conditions]
+    texts = [*condition_texts(look.advice.conditions, names)]
     if not look.judged:
         texts = [*(text for unit in look.advice.units for text in _proof_texts(unit, look)), *texts]
     return [spans for text in texts for spans in wrapped(show(text), room, "", "  ")]
@@ -65,28 +91,26 @@ def _is_open(unit: UnitAdvice) -> bool:
     return unit.recommendation is Recommendation.INVESTIGATE
 
 
-def _unit_parts(advice: Advice) -> tuple[Decimal, Decimal, Decimal, Decimal]:
-    """The same parts as a number of units, for a programme of stages in which nothing carries credits."""
-    awarded = sum(unit.recommendation is Recommendation.AWARD for unit in advice.units)
-    investigated = sum(map(_is_open, advice.units))
-    rest = [unit for unit in advice.units if unit.recommendation is not Recommendation.AWARD and not _is_open(unit)]
-    not_shown = sum(map(was_asked, rest))
-    return Decimal(awarded), Decimal(investigated), Decimal(not_shown), Decimal(len(rest) - not_shown)
+def _is_barred(unit: UnitAdvice) -> bool:
+    return unit.recommendation is Recommendation.NONE and none_reason(unit) is UnitReason.NOT_EXEMPTIBLE
 
 
 def _credit_facts(look: Look) -> Iterator[str]:
-    stages = look.advice.credits.programme == 0
-    parts = _unit_parts(look.advice) if stages else credit_parts(look.advice)
-    awarded, investigated, not_shown, not_asked = map(plain_decimal, parts)
-    say = look.language.say
-    yield say("terminal.sum.awarded", {"credits": awarded})
-    yield say(f"terminal.sum.{_investigations(look.advice.units)}", {"credits": investigated})
-    yield say("terminal.sum.not-shown", {"credits": not_shown})
-    yield say("terminal.sum.not-asked", {"credits": not_asked})
-    if stages:
+    """Every part in numbers; what cannot be exempted only where there is any."""
+    parts = parts_of(look.advice)
+    for key, part, always in (
+        ("awarded", parts.awarded, True),
+        (_investigations(look.advice.units), parts.investigated, True),
+        ("not-now", parts.not_now, True),
+        ("not-exemptible", parts.not_exemptible, False),
+        ("not-asked", parts.unasked, True),
+    ):
+        if part or always:
+            yield look.language.say(f"terminal.sum.{key}", {"credits": plain_decimal(part)})
+    if counts_units(look.advice):
         yield look.language.say_count("terminal.sum.units", len(look.advice.units))
     else:
-        yield say("terminal.sum.programme", {"credits": plain_decimal(look.advice.credits.programme)})
+        yield look.language.say("terminal.sum.programme", {"credits": plain_decimal(look.advice.credits.programme)})
 
 
 def _investigations(units: Sequence[UnitAdvice]) -> str:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from evc._version import __version__
 from evc.language import Language
 from evc.model.advice import Advice
+from evc.reporting.extent import counts_units
 from evc.reporting.json_ import advice_digest
 from evc.reporting.names import names_of
-from evc.reporting.view.common import Stage, paragraphs, stage
+from evc.reporting.view.common import Stage, paragraphs, quoted_language, stage
 from evc.reporting.view.contents import Entry, contents
 from evc.reporting.view.glance import Glance, glance
 from evc.reporting.view.headings import headings
@@ -30,9 +31,10 @@ _DIGEST_SHOWN = 8
 
 @dataclass(frozen=True, slots=True)
 class AdviceView:
-    """A whole advice in the words of one language."""
+    """A whole advice in the words of one language; `quoted` is the language of what people wrote, where it differs."""
 
     lang: str
+    quoted: str
     title: str
     notice: str
     issuer: str
@@ -67,6 +69,7 @@ def view(advice: Advice, language: Language) -> AdviceView:
     texts = (regulation.title, regulation.year) if regulation else ()
     return AdviceView(
         lang=language.code,
+        quoted=quoted_language(names),
         title=language.say(f"report.title.{about}", {"id": advice.candidate.id, "programme": programme}),
         notice=language.say(f"report.notice.{about}"),
         issuer=programme,
@@ -74,8 +77,8 @@ def view(advice: Advice, language: Language) -> AdviceView:
         footer=f"{advice.candidate.id} · {digest[:_DIGEST_SHOWN]}",
         version=__version__,
         judged=judged,
-        t=headings(language),
-        contents=contents(names, sections),
+        t=headings(language, about, stages=counts_units(advice)),
+        contents=contents(names, sections, about),
         page_one=page_one(names),
         goal=paragraphs(advice.goal),
         request=request(names),

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from evc.model.advice import Coverage, Recommendation, UnitAdvice
 from evc.model.findings import UnitReason
+from evc.reporting.extent import awarded, extent, measured, whole
 from evc.reporting.names import Names
 from evc.reporting.view.common import Stage, every_claimed, stage
 from evc.reporting.words import Investigation, investigation, none_reason
@@ -43,7 +44,7 @@ def bar(names: Names) -> Bar | None:
         title = language.say("bar.title.coverage")
         amounts = tuple(_coverage(names))
     else:
-        title = language.say("bar.title.advice", {"credits": names.amount(names.advice.credits.programme)})
+        title = language.say("bar.title.advice", {"credits": measured(whole(names.advice), names)})
         amounts = tuple(_credits(names))
     parts = tuple(_placed(amounts))
     if not parts:
@@ -76,15 +77,15 @@ def _credits(names: Names) -> Iterator[tuple[str, Decimal, str, str]]:
     advice, say = names.advice, names.language.say
     first = [unit for unit in advice.units if unit.recommendation is Recommendation.INVESTIGATE]
     later = [unit for unit in advice.units if _not_now(unit)]
-    award, investigate, not_now = advice.credits.awarded, _sum(first), _sum(later)
-    rest = advice.credits.programme - award - investigate - not_now
+    award, investigate, not_now = awarded(advice), extent(first, advice), extent(later, advice)
+    rest = whole(advice) - award - investigate - not_now
     for kind, amount, word in (
         ("award", award, say("bar.award")),
         ("first", investigate, _first_word(first, names)),
         ("later", not_now, say("bar.not-now")),
         ("rest", rest, _rest_word(names)),
     ):
-        yield kind, amount, say("credits.all", {"credits": names.amount(amount)}), word
+        yield kind, amount, measured(amount, names), word
 
 
 def _not_now(unit: UnitAdvice) -> bool:
@@ -102,11 +103,7 @@ def _first_word(units: list[UnitAdvice], names: Names) -> str:
 def _rest_word(names: Names) -> str:
     advice, say = names.advice, names.language.say
     never = {none_reason(unit) for unit in advice.units if unit.recommendation is Recommendation.NONE}
-    kinds = [say(f"recommendation.none.{reason.value}") for reason in NEVER_ASKED if reason in never]
-    if _sum(advice.units) < advice.credits.programme:
-        kinds.append(say("bar.outside"))
-    return kinds[0] if len(kinds) == 1 else say("bar.rest")
-
-
-def _sum(units: list[UnitAdvice] | tuple[UnitAdvice, ...]) -> Decimal:
-    return sum((unit.credits for unit in units), Decimal())
+    kinds = [reason.value for reason in NEVER_ASKED if reason in never]
+    if extent(advice.units, advice) < whole(advice):
+        kinds.append("outside")
+    return say(f"bar.rest.{'.'.join(kinds)}")

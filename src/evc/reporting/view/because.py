@@ -49,7 +49,7 @@ def _not_met(outcome: OutcomeAdvice, names: Names) -> Iterator[str]:
         values = {"criteria": names.every_criterion(outcome.id, failed)}
         yield names.language.say_count("because.not-met", len(failed), values)
     yield from _unmet_rules(outcome, names)
-    if text := words.short_of_text(outcome, names.language):
+    if text := words.short_of_text(outcome, names):
         yield text
 
 

@@ -44,11 +44,15 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A text that leads to a key of the page, or to a checked http(s) address; nowhere when both are empty."""
+    """A text that leads to a key of the page, or to a checked http(s) address; nowhere when both are empty.
+
+    `told` is the key where the page tells that address, for who would rather stay in it.
+    """
 
     text: str
     key: str = ""
     url: str = ""
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +73,44 @@ def stage(advice: Advice) -> Stage:
 
 def phrase(text: Text, names: Names) -> Phrase:
     """A text in the report's language, or marked with the language it is in."""
-    shown, other = names.language.pick(text, names.advice.programme.language)
+    own = names.advice.programme.language
+    shown, other = names.language.pick(text, own)
+    if other is None and "" in text.by_language:
+        # A text without a language is in the programme's own, which only a voice that reads it aloud needs to know.
+        return Phrase(shown, quoted_language(names), "")
     return Phrase(shown, other or "", f"[{other}]" if other else "")
 
 
+def quoted_language(names: Names) -> str:
+    """What candidates and assessors most likely wrote in: the programme's language; empty when the report is in it."""
+    own = names.advice.programme.language
+    return own if own != names.language.code else ""
+
+
 def paragraphs(text: str | None) -> tuple[str, ...]:
-    """A long text as its paragraphs; single line breaks stay inside one."""
-    blocks = (text or "").replace("\r\n", "\n").split("\n\n")
-    return tuple(block.strip() for block in blocks if block.strip())
+    """A long text as its paragraphs: at blank lines, and where a line begins with a label or a dash.
+
+    Any other line break is where a writer's editor folded a line, and says nothing.
+    """
+    found: list[list[str]] = []
+    fresh = True
+    for line in map(str.strip, (text or "").replace("\r\n", "\n").split("\n")):
+        if line and (fresh or _begins(line)):
+            found.append([])
+        if line:
+            found[-1].append(line)
+        fresh = not line
+    return tuple(" ".join(lines) for lines in found)
+
+
+def _begins(line: str) -> bool:
+    """Whether a line begins something new: as in ``Taak: …``, ``- …`` or ``2. …``."""
+    first, _, _ = line.partition(" ")
+    return first in ("-", "*", "•") or (first[:-1].isalpha() and first.endswith(":")) or _numbers(first)
+
+
+def _numbers(word: str) -> bool:
+    return word[:-1].isdecimal() and word[-1:] in (".", ")")
 
 
 def outcome_key(outcome: str) -> str:
@@ -102,7 +136,13 @@ def named_item(item: str, names: Names) -> Item:
 def source_link(reference: SourceRef, names: Names) -> Link:
     """A place in a source; its address only when that is http or https (DESIGN §3 asks it, a sink asks again)."""
     source = names.sources.get(reference.ref)
-    return Link(names.source(reference), url=web_address(source.url if source else None))
+    told = source_key(source.id) if source else ""
+    return Link(names.source(reference), url=web_address(source.url if source else None), told=told)
+
+
+def source_key(source: str) -> str:
+    """Where a source stands in the table of sources."""
+    return f"source/{source}"
 
 
 def web_address(url: str | None) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from evc.model.advice import CriterionResult, GivenRating, OutcomeAdvice
 from evc.model.assessment import Rating
+from evc.model.ids import LevelId
 from evc.model.programme import Scale
 from evc.model.verdict import Verdict
 from evc.reporting import words
@@ -37,8 +38,21 @@ class LevelCell:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """What an assessor wrote, or the assessors together: the level and on what it rests, and that alone (`basis`)."""
+
+    who: str
+    detail: str
+    basis: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CriterionRow:
-    """A criterion with the evidence that counts for it, what each assessor gave, and what came of it."""
+    """A criterion with the evidence that counts for it, what each assessor gave, and what came of it.
+
+    `reasons` say more than the row shows, `remarks` are what people wrote; `linked` when another place leads here.
+    """
 
     key: str
     id: str
@@ -47,15 +61,9 @@ class CriterionRow:
     evidence: tuple[Item, ...]
     levels: tuple[LevelCell, ...]
     badge: Badge
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """What an assessor wrote, or the assessors together, with the level and what it is based on."""
-
-    who: str
-    detail: str
-    paragraphs: tuple[str, ...]
+    reasons: tuple[str, ...]
+    remarks: tuple[Remark, ...]
+    linked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +95,18 @@ def _row(outcome: OutcomeAdvice, criterion: CriterionResult, names: Names) -> Cr
         evidence=tuple(named_item(item, names) for item in criterion.admissible),
         levels=tuple(_levels(outcome, criterion, names)),
         badge=evidence_badge(criterion, names) if coverage else verdict_badge(criterion.verdict, names.language),
+        reasons=() if coverage else tuple(_beyond(outcome, criterion, names)),
+        remarks=() if coverage else tuple(_remarks(criterion, names)),
+        linked=criterion.verdict is not Verdict.MET,
     )
+
+
+def _beyond(outcome: OutcomeAdvice, criterion: CriterionResult, names: Names) -> Iterator[str]:
+    """What a row does not show by itself: why not, or that the assessors did not all say the same."""
+    if criterion.verdict is not Verdict.MET:
+        yield from _against(outcome, criterion, names)
+    elif _how_rated(criterion, names) in ("majority", "consensus"):
+        yield from _why(outcome, criterion, names)
 
 
 def _note(criterion: CriterionResult, names: Names) -> str:
@@ -117,15 +136,12 @@ def _levels(outcome: OutcomeAdvice, criterion: CriterionResult, names: Names) ->
         yield LevelCell(together, "", shown, level is not None and _below(level, criterion, scale))
 
 
-def motives(outcome: OutcomeAdvice, names: Names) -> tuple[Motive, ...]:
+def motives(outcome: OutcomeAdvice, rows: tuple[CriterionRow, ...], names: Names) -> tuple[Motive, ...]:
     """Criteria that are in doubt or remarked on; before any assessor there is nothing to motivate."""
     if stage(names.advice) is Stage.COVERAGE:
         return ()
-    told = (criterion for criterion in outcome.criteria if not _is_plain(criterion))
-    return tuple(
-        Motive(criterion.id, " ".join(_why(outcome, criterion, names)), tuple(_remarks(criterion, names)))
-        for criterion in told
-    )
+    told = ((each, row) for each, row in zip(outcome.criteria, rows, strict=True) if not _is_plain(each))
+    return tuple(Motive(each.id, " ".join(_why(outcome, each, names)), row.remarks) for each, row in told)
 
 
 def plain_motive(outcome: OutcomeAdvice, names: Names) -> str:
@@ -152,11 +168,16 @@ def _why(outcome: OutcomeAdvice, criterion: CriterionResult, names: Names) -> It
         yield language.say(f"why.met.{_how_rated(criterion, names)}", values)
         return
     yield language.say(f"why.{criterion.verdict.value}")
+    yield from _against(outcome, criterion, names)
+
+
+def _against(outcome: OutcomeAdvice, criterion: CriterionResult, names: Names) -> Iterator[str]:
+    """Why a criterion is not met: the reasons, what counts and what does not."""
+    language = names.language
     yield from (words.finding_text(reason, names) for reason in criterion.reasons)
     if criterion.admissible:
-        yield language.say_count(
-            "why.counts", len(criterion.admissible), {"items": language.list(criterion.admissible)}
-        )
+        items = {"items": language.list(criterion.admissible)}
+        yield language.say_count("why.counts", len(criterion.admissible), items)
     yield from _not_counted(outcome, criterion, names)
     if criterion.rating is Verdict.MET and criterion.relevance is Verdict.NOT_MET and criterion.ratings:
         yield language.say("why.rated-without-evidence", {"pass": names.level(criterion.pass_level)})
@@ -187,21 +208,37 @@ def _remarks(criterion: CriterionResult, names: Names) -> Iterator[Remark]:
     say = names.language.say
     for given in criterion.ratings:
         if text := paragraphs(given.rating.remark):
-            yield Remark(given.assessor, _detail(given, names), text)
+            yield Remark(given.assessor, *_detail(given, names), text)
     if criterion.consensus:
         level = names.level(criterion.consensus.level)
-        yield Remark(say("report.consensus"), level, paragraphs(criterion.consensus.remark))
+        yield Remark(say("report.consensus"), level, "", paragraphs(criterion.consensus.remark))
 
 
-def _detail(given: GivenRating, names: Names) -> str:
-    """The level, and the evidence and instruments that the assessor names for it."""
+def _detail(given: GivenRating, names: Names) -> tuple[str, str]:
+    """The level with the evidence and instruments that the assessor names for it; and these alone."""
     level = names.level(given.rating.level)
     if not given.rating.based_on:
-        return level
-    values = {"level": level, "items": names.language.list(given.rating.based_on)}
-    return names.language.say("remark.based-on", values)
+        return level, ""
+    say = names.language.say
+    items = names.language.list([_source(each, given, names) for each in given.rating.based_on])
+    return say("remark.based-on", {"level": level, "items": items}), say("remark.basis", {"items": items})
+
+
+def _source(source: str, given: GivenRating, names: Names) -> str:
+    """Evidence by its id, since its title stands in the row above; an instrument with what it is."""
+    if source in names.items:
+        return source
+    kinds = {
+        each.id: each.kind
+        for summary in names.advice.assessors
+        if summary.assessor.id == given.assessor
+        for each in summary.instruments
+    }
+    if source not in kinds:
+        return source
+    kind = names.language.say(f"kind.{kinds[source] or 'other'}")
+    return names.language.say("remark.instrument", {"id": source, "kind": kind})
 
 
 def _below(level: str, criterion: CriterionResult, scale: Scale) -> bool:
-    rank = {str(key): place for key, place in scale.rank.items()}
-    return rank[level] < rank[criterion.pass_level]
+    return scale.rank[LevelId(level)] < scale.rank[criterion.pass_level]

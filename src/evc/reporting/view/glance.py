@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from evc.model.advice import CriterionResult, OutcomeAdvice, UnitAdvice
 from evc.model.verdict import Verdict
 from evc.reporting import words
+from evc.reporting.extent import unit_measured
 from evc.reporting.names import Names
 from evc.reporting.view.common import (
     Badge,
@@ -24,12 +25,18 @@ from evc.reporting.view.common import (
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A criterion in the matrix: its id, its status in shape and word, and before any assessor its count of items."""
+    """A criterion in the matrix: its id, its status in shape and word, and before any assessor its count of items.
+
+    `linked`: it leads to where the criterion is motivated, which a plain one does not need. `said`: its word must be
+    said to who cannot see the shape, because it is not the outcome's own.
+    """
 
     id: str
     key: str
     badge: Badge
     count: str
+    linked: bool
+    said: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +84,7 @@ def _legend(groups: tuple[GlanceGroup, ...]) -> Iterator[Badge]:
 
 
 def _group(unit: UnitAdvice, names: Names) -> GlanceGroup:
-    amount = names.language.say("credits.all", {"credits": names.amount(unit.credits)})
+    amount = unit_measured(unit, names)
     advised = unit_badge(unit, names.language).word
     note = amount if stage(names.advice) is Stage.COVERAGE else f"{amount} · {advised}"
     return GlanceGroup(phrase(unit.title, names), note, tuple(_row(each, names) for each in claimed(unit)))
@@ -97,9 +104,12 @@ def _row(outcome: OutcomeAdvice, names: Names) -> GlanceRow:
 def _cell(outcome: OutcomeAdvice, criterion: CriterionResult, names: Names) -> Cell:
     key = criterion_key(outcome.id, criterion.id)
     if stage(names.advice) is Stage.COVERAGE:
+        short = criterion.relevance is not Verdict.MET
         count = f"{len(criterion.admissible)}/{criterion.required}"
-        return Cell(criterion.id, key, evidence_badge(criterion, names), count)
-    return Cell(criterion.id, key, verdict_badge(criterion.verdict, names.language), "")
+        return Cell(criterion.id, key, evidence_badge(criterion, names), count, linked=short, said=short)
+    badge = verdict_badge(criterion.verdict, names.language)
+    own = label_badge(outcome, names.language).tone
+    return Cell(criterion.id, key, badge, "", linked=criterion.verdict is not Verdict.MET, said=badge.tone != own)
 
 
 def evidence_badge(criterion: CriterionResult, names: Names) -> Badge:

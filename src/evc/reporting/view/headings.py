@@ -29,6 +29,7 @@ HEADINGS = (
     "consensus",
     "changed_to",
     "below",
+    "fulfilled",
     "why",
     "rules_caption",
     "rule",
@@ -47,8 +48,6 @@ HEADINGS = (
     "where",
     "what",
     "interview",
-    "look_for",
-    "notes",
     "register",
     "register_caption",
     "no_evidence",
@@ -79,6 +78,15 @@ HEADINGS = (
 )
 
 
-def headings(language: Language) -> Mapping[str, str]:
-    """The fixed words in a language, by the name a template gives them."""
-    return {name: language.say(f"report.{name}") for name in HEADINGS}
+def headings(language: Language, about: str, *, stages: bool) -> Mapping[str, str]:
+    """The fixed words in a language, by the name a template gives them.
+
+    `about` is advice or coverage: before anybody judged some say less. `stages`: units are counted, not EC.
+    """
+    return {name: _heading(f"report.{name}", language, about, stages=stages) for name in HEADINGS}
+
+
+def _heading(key: str, language: Language, about: str, *, stages: bool) -> str:
+    variants = (f"{key}.stages",) if stages else ()
+    known = (each for each in (*variants, f"{key}.{about}") if language.knows(each))
+    return language.say(next(known, key))

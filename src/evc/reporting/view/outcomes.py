@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from evc.model.advice import ItemResult, OutcomeAdvice, RuleName, RuleResult, UnitAdvice
+from evc.model.findings import Change
+from evc.model.verdict import Verdict
 from evc.reporting import words
 from evc.reporting.names import Names
 from evc.reporting.view.because import because
@@ -23,6 +25,9 @@ from evc.reporting.view.common import (
 )
 from evc.reporting.view.criteria import CriterionRow, Motive, columns, criterion_rows, motives, plain_motive
 from evc.reporting.view.turning import changes_to_evidence
+
+# Criterion, evidence and verdict; a column an assessor and one for the consensus stand between them.
+_FIXED_COLUMNS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,11 @@ class ItemRow:
 
 @dataclass(frozen=True, slots=True)
 class OutcomeSection:
-    """Everything about one claimed outcome."""
+    """Everything about one claimed outcome.
+
+    The candidate's own `account` stands in the portfolio; it is repeated where a reader must weigh it, which is
+    everywhere but at an outcome that is demonstrated.
+    """
 
     key: str
     title: Phrase
@@ -72,6 +81,7 @@ class OutcomeSection:
     missing: tuple[str, ...]
     missing_after: str
     account: tuple[str, ...]
+    columns: int
 
 
 def outcome_sections(names: Names) -> tuple[OutcomeSection, ...]:
@@ -87,6 +97,8 @@ def _section(outcome: OutcomeAdvice, unit: UnitAdvice, names: Names) -> OutcomeS
     coverage = words.coverage_word(outcome.coverage, language)
     first, *more = because(outcome, names)
     missing = _missing(outcome, at, names)
+    rows = criterion_rows(outcome, names)
+    consensus = any(criterion.consensus for criterion in outcome.criteria)
     return OutcomeSection(
         key=outcome_key(outcome.id),
         title=phrase(outcome.title, names),
@@ -100,10 +112,10 @@ def _section(outcome: OutcomeAdvice, unit: UnitAdvice, names: Names) -> OutcomeS
         because=first,
         because_more=tuple(more),
         assessors=columns(outcome),
-        has_consensus=any(criterion.consensus for criterion in outcome.criteria),
+        has_consensus=consensus,
         verdict_heading=language.say("report.verdict" if judged else "report.coverage"),
-        criteria=criterion_rows(outcome, names),
-        motives=motives(outcome, names),
+        criteria=rows,
+        motives=motives(outcome, rows, names),
         plain_motive=plain_motive(outcome, names),
         rules=tuple(_rule(rule, outcome, names) for rule in outcome.rules if judged or _of_evidence(rule)),
         item_rows=tuple(
@@ -111,8 +123,9 @@ def _section(outcome: OutcomeAdvice, unit: UnitAdvice, names: Names) -> OutcomeS
         ),
         other_items=_other_items(outcome, names),
         missing=missing,
-        missing_after=language.say(f"missing.after.{'advice' if judged else 'coverage'}") if missing else "",
-        account=paragraphs(outcome.account),
+        missing_after=_after(outcome, missing, names),
+        account=paragraphs(outcome.account) if outcome.verdict is not Verdict.MET or not judged else (),
+        columns=_FIXED_COLUMNS + len(columns(outcome)) + consensus,
     )
 
 
@@ -145,6 +158,14 @@ def _other_items(outcome: OutcomeAdvice, names: Names) -> str:
     plain = [item.id for item in outcome.evidence if item.reason is None and not item.waived]
     values = {"items": names.language.list(plain)}
     return names.language.say_count("item.others", len(plain), values) if plain else ""
+
+
+def _after(outcome: OutcomeAdvice, missing: tuple[str, ...], names: Names) -> str:
+    """What follows when all of it is done; nothing, where no dossier could ever meet a rule."""
+    if not missing or any(change.code is Change.CANNOT_BE_MET for change in outcome.missing):
+        return ""
+    about = "coverage" if stage(names.advice) is Stage.COVERAGE else "advice"
+    return names.language.say_count(f"missing.after.{about}", len(missing))
 
 
 def _missing(outcome: OutcomeAdvice, at: Stage, names: Names) -> tuple[str, ...]:

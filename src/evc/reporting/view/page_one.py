@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from evc.model.advice import Advice, AssessorSummary
+from evc.model.assessment import Instrument
 from evc.reporting import words
+from evc.reporting.extent import awarded, counts_units, measured, whole
 from evc.reporting.names import Names
 from evc.reporting.view.bar import Bar, bar
 from evc.reporting.view.common import Stage, stage
@@ -62,21 +64,21 @@ def page_one(names: Names) -> PageOne:
         turns_heading=language.say(f"report.turns.{about}"),
         turns=found,
         more_turns=more,
-        conditions=tuple(words.finding_text(condition, names) for condition in advice.conditions),
+        conditions=words.condition_texts(advice.conditions, names),
     )
 
 
 def _heading(names: Names, about: str) -> str:
     candidate = names.advice.candidate
-    return names.language.say(f"report.heading.{about}", {"name": candidate.name or candidate.id})
+    units = ".units" if about == "advice" and counts_units(names.advice) else ""
+    return names.language.say(f"report.heading.{about}{units}", {"name": candidate.name or candidate.id})
 
 
 def _total(names: Names, at: Stage) -> str:
     """What is advised of the whole programme; before any assessor there is nothing to add up."""
     if at is Stage.COVERAGE:
         return ""
-    advised = names.advice.credits
-    values = {"awarded": names.amount(advised.awarded), "credits": names.amount(advised.programme)}
+    values = {"awarded": names.amount(awarded(names.advice)), "credits": measured(whole(names.advice), names)}
     return names.language.say("credits.of", values)
 
 
@@ -97,10 +99,10 @@ def _facts(names: Names) -> Iterator[Fact]:
 
 def _programme(names: Names) -> tuple[str, ...]:
     programme, say = names.advice.programme, names.language.say
-    amount = names.amount(names.advice.credits.programme)
+    size = measured(whole(names.advice), names)
     if programme.level is None:
-        return names.text(programme.title), say("credits.all", {"credits": amount})
-    return names.text(programme.title), say("fact.programme.level", {"credits": amount, "level": programme.level})
+        return names.text(programme.title), size
+    return names.text(programme.title), say("fact.programme.level", {"credits": size, "level": programme.level})
 
 
 def _regulation(names: Names) -> tuple[str, ...]:
@@ -117,14 +119,24 @@ def _assessor(summary: AssessorSummary, names: Names) -> str:
 
 
 def _instruments(advice: Advice, names: Names) -> Iterator[str]:
-    """What was used beside the portfolio, by whom, when and how long."""
+    """What was used beside the portfolio, when and how long, and by whom; what assessors did together stands once."""
     say = names.language.say
+    users: dict[str, list[str]] = {}
     for summary in advice.assessors:
         for each in summary.instruments:
-            parts = [say(f"kind.{each.kind or 'other'}")]
-            if each.on is not None:
-                parts.append(names.day(each.on))
-            if each.minutes is not None:
-                parts.append(say("fact.minutes", {"minutes": names.amount(each.minutes)}))
-            values = {"id": each.id or "–", "what": ", ".join(parts), "assessor": summary.assessor.id}
-            yield say("fact.instrument", values)
+            who = {"id": each.id or "", "assessor": summary.assessor.id}
+            user = say("fact.instrument.who", who) if each.id else summary.assessor.id
+            users.setdefault(_instrument(each, names), []).append(user)
+    for what, by in users.items():
+        yield say("fact.instrument", {"what": what, "who": names.language.list(by)})
+
+
+def _instrument(used: Instrument, names: Names) -> str:
+    """Its kind, its day and how long it took, as far as they are given."""
+    say = names.language.say
+    parts = [say(f"kind.{used.kind or 'other'}")]
+    if used.on is not None:
+        parts.append(names.day(used.on))
+    if used.minutes is not None:
+        parts.append(say("fact.minutes", {"minutes": names.amount(used.minutes)}))
+    return ", ".join(parts)

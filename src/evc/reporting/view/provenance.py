@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from evc.reporting.names import Names
-from evc.reporting.view.common import Link, Stage, stage, web_address
+from evc.reporting.view.common import Link, Stage, source_key, stage, web_address
 
 _GROUP = 16
 
@@ -21,6 +21,7 @@ class FileRow:
 class SourceRow:
     """A law or regulation that the rules refer to."""
 
+    key: str
     id: str
     title: str
     citation: Link
@@ -84,4 +85,4 @@ def _sources(names: Names) -> Iterator[SourceRow]:
     for source in names.advice.programme.sources:
         url = web_address(source.url)
         citation = names.text(source.citation) if source.citation else source.url or ""
-        yield SourceRow(source.id, names.text(source.title), Link(citation, url=url))
+        yield SourceRow(source_key(source.id), source.id, names.text(source.title), Link(citation, url=url))

@@ -1,7 +1,6 @@
 """What was asked, and when: the request that this advice answers."""
 
-from decimal import Decimal
-
+from evc.reporting.extent import counts_units, extent, measured
 from evc.reporting.names import Names
 from evc.reporting.view.common import claimed
 
@@ -14,6 +13,7 @@ def request(names: Names) -> tuple[str, ...]:
     submitted = language.say("request.submitted", {"on": names.day(advice.submitted)})
     if not outcomes:
         return submitted, language.say("request.nothing")
-    total = sum((unit.credits for unit in asked), Decimal())
-    units = language.say_count("request.units", len(asked), {"credits": names.amount(total)})
+    units = language.say_count("request.units", len(asked), {"credits": measured(extent(asked, advice), names)})
+    if counts_units(advice):
+        units = measured(extent(asked, advice), names)
     return submitted, language.say_count("request.outcomes", outcomes, {"units": units})

@@ -1,12 +1,18 @@
 """The personal learning route: what remains after this advice, in an order that follows the programme."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from evc.model.advice import Label, RouteStep
 from evc.reporting import words
+from evc.reporting.extent import awarded, extent, measured, whole
 from evc.reporting.names import Names
-from evc.reporting.view.common import Phrase, phrase
+from evc.reporting.view.bar import WIDTH
+from evc.reporting.view.common import Phrase, Stage, phrase, stage
+
+# What is advised already stands first in the picture.
+_DONE = "award"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,25 +29,78 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of the way: its pattern says where it is learned, its width how much it is; `mark` is its number."""
+
+    kind: str
+    x: int
+    middle: int
+    width: int
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The route as a picture: from what is advised already to the last unit; `legend` are its patterns in words."""
+
+    title: str
+    description: str
+    stretches: tuple[Stretch, ...]
+    legend: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Route:
-    """The steps, and the EC that no unit of the programme carries (a sentence, or empty)."""
+    """The steps, what no unit of the programme carries (a sentence, or empty), and the picture of the steps."""
 
     intro: str
     steps: tuple[Step, ...]
     outside: str
+    way: Way | None
 
 
 def route(names: Names) -> Route:
     """What remains."""
     advice, say = names.advice, names.language.say
-    listed = sum((step.credits for step in advice.route), Decimal())
-    outside = advice.credits.remaining - listed
-    remaining = {"credits": names.amount(advice.credits.remaining)}
+    left = whole(advice) - awarded(advice)
+    outside = left - extent(advice.route, advice)
+    about = "coverage" if stage(advice) is Stage.COVERAGE else "advice"
+    remaining = {"credits": measured(left, names)}
     return Route(
-        intro=say("route.intro" if advice.route else "route.nothing", remaining),
+        intro=say(f"route.intro.{about}" if advice.route else "route.nothing", remaining),
         steps=tuple(_step(number, step, names) for number, step in enumerate(advice.route, start=1)),
-        outside=say("route.outside", {"credits": names.amount(outside)}) if outside > 0 and advice.route else "",
+        outside=say("route.outside", {"credits": measured(outside, names)}) if outside > 0 and advice.route else "",
+        way=_way(names) if advice.route else None,
     )
+
+
+def _way(names: Names) -> Way | None:
+    """Everything that has a size, laid end to end."""
+    advice, say = names.advice, names.language.say
+    sizes = [(_DONE, "", awarded(advice))]
+    sizes += [(step.setting.value, str(n), extent((step,), advice)) for n, step in enumerate(advice.route, start=1)]
+    total = sum((size for _, _, size in sizes), Decimal())
+    if not total:
+        return None
+    steps = [
+        say("route.way.step", {"number": mark, "where": say(f"setting.{kind}"), "credits": measured(size, names)})
+        for kind, mark, size in sizes
+        if kind != _DONE
+    ]
+    occurring = dict.fromkeys(kind for kind, _, size in sizes if size)
+    legend = tuple((kind, say("route.way.done" if kind == _DONE else f"setting.{kind}")) for kind in occurring)
+    description = say("sentence", {"text": names.language.list(steps)})
+    return Way(say("route.way.title"), description, tuple(_stretches(sizes, total)), legend)
+
+
+def _stretches(sizes: Sequence[tuple[str, str, Decimal]], total: Decimal) -> Iterator[Stretch]:
+    """Rounded at their ends, so that no gap or overlap arises."""
+    before = Decimal()
+    for kind, mark, size in sizes:
+        start, end = (round(WIDTH * edge / total) for edge in (before, before + size))
+        before += size
+        if end > start:
+            yield Stretch(kind, start, (start + end) // 2, end - start, mark)
 
 
 def _step(number: int, step: RouteStep, names: Names) -> Step:
@@ -53,7 +112,7 @@ def _step(number: int, step: RouteStep, names: Names) -> Step:
         where=words.setting_word(step.setting, names.language),
         what=_what(step, names),
         after=names.language.say("route.after", {"units": after}) if after else "",
-        credits=names.amount(step.credits),
+        credits=names.amount(extent((step,), names.advice)),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from evc.model.advice import Basis, UnitAdvice
 from evc.model.findings import UnitReason
 from evc.reporting import words
+from evc.reporting.extent import unit_measured
 from evc.reporting.names import Names
 from evc.reporting.view.common import Phrase, Stage, phrase, stage
 from evc.reporting.words import Tone, none_reason, recommendation_tone
@@ -82,7 +83,7 @@ def _decision(unit: UnitAdvice, names: Names) -> DecisionRow:
         title=phrase(unit.title, names),
         id=unit.id,
         advised=words.recommendation_word(unit, names.language),
-        credits=names.language.say("credits.all", {"credits": names.amount(unit.credits)}),
+        credits=unit_measured(unit, names),
     )
 
 

@@ -11,6 +11,7 @@ from evc.model.advice import Coverage, Label, OutcomeAdvice, UnitAdvice
 from evc.model.findings import Change, UnitReason
 from evc.model.verdict import Verdict
 from evc.reporting import words
+from evc.reporting.extent import unit_measured
 from evc.reporting.names import Names
 from evc.reporting.sentences.items import brief
 from evc.reporting.view.common import (
@@ -28,6 +29,7 @@ from evc.reporting.view.common import (
 # Page one has room for these; the rest is counted and stands per outcome.
 _SHOWN = 5
 _CHANGES_SHOWN = 2
+_ITEMS_SHOWN = 3
 _BY_PEOPLE = frozenset({Change.RATE, Change.AGREE, Change.JUDGE_AGAIN})
 
 
@@ -81,7 +83,7 @@ def _deciding(names: Names) -> Iterator[Turn]:
 
 def _proof(unit: UnitAdvice, names: Names) -> Iterator[Turn]:
     if any(reason.code is UnitReason.PROOF_NOT_VERIFIED for reason in unit.reasons):
-        text = names.language.say("turns.proof", {"unit": names.unit(unit.id), "credits": names.amount(unit.credits)})
+        text = names.language.say("turns.proof", {"unit": names.unit(unit.id), "credits": unit_measured(unit, names)})
         yield from (Turn(Link(names.item(item), item_key(item)), text) for item in unit.proof)
 
 
@@ -106,7 +108,7 @@ def _one_change_away(outcome: OutcomeAdvice, unit: UnitAdvice, names: Names) -> 
     text = words.finding_text(change, names, outcome=outcome)
     others = [each for each in unit.outcomes if each is not outcome]
     if all(each.label is Label.DEMONSTRATED for each in others):
-        last = names.language.say("turns.last", {"unit": names.unit(unit.id), "credits": names.amount(unit.credits)})
+        last = names.language.say("turns.last", {"unit": names.unit(unit.id), "credits": unit_measured(unit, names)})
         text = f"{text} {last}"
     yield Turn(Link(names.outcome(outcome.id), outcome_key(outcome.id)), text)
 
@@ -121,6 +123,10 @@ def _unused(names: Names) -> Iterator[Turn]:
     unused = [item.id for item in names.advice.evidence if item.id in against and item.id not in counts]
     if unused:
         say = names.language.say
-        shown = [say("turns.unused.item", {"id": item, "why": brief(against[item], names)}) for item in unused]
+        first = unused[:_ITEMS_SHOWN] if len(unused) > _ITEMS_SHOWN + 1 else unused
+        why = {item: brief(against[item], names) for item in first}
+        shown = [say("turns.unused.item", {"id": item, "title": names.items[item], "why": why[item]}) for item in first]
+        if more := len(unused) - len(first):
+            shown.append(names.language.say_count("turns.unused.more", more))
         text = names.language.say_count("turns.unused", len(unused), {"items": names.language.list(shown)})
         yield Turn(Link(say("report.register"), "register"), text)

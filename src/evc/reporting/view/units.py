@@ -1,12 +1,14 @@
 """The table of units on page one: each with its outcomes, what is advised, and in a line or two why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from evc.model.advice import Basis, Coverage, Label, OutcomeAdvice, Recommendation, UnitAdvice
+from evc.model.advice import Basis, Coverage, Label, OutcomeAdvice, Recommendation, ShortOf, UnitAdvice
 from evc.model.findings import UnitReason
 from evc.model.verdict import Verdict
 from evc.reporting import words
+from evc.reporting.extent import extent, unit_measured
+from evc.reporting.facts import word
 from evc.reporting.names import Names
 from evc.reporting.view.bar import NEVER_ASKED
 from evc.reporting.view.common import (
@@ -22,8 +24,13 @@ from evc.reporting.view.common import (
 )
 from evc.reporting.words import none_reason
 
-# The badge, or the line on each outcome, says these already.
-_SAID_OTHERWISE = (UnitReason.NOT_CLAIMED, UnitReason.NOT_DEMONSTRATED)
+# The badge, or a line on the outcomes, says these already; mandatory criteria are gathered in one line.
+_SAID_OTHERWISE = (
+    UnitReason.NOT_CLAIMED,
+    UnitReason.NOT_DEMONSTRATED,
+    UnitReason.INCOMPLETE,
+    UnitReason.MANDATORY_NOT_MET,
+)
 # A unit may have a dozen reasons; page one shows the first lines, the rest stands per outcome.
 _LINES_SHOWN = 3
 
@@ -90,17 +97,17 @@ def _coverage_row(unit: UnitAdvice, names: Names) -> UnitRow:
         ),
         badge=None,
         lines=tuple(filter(None, (summary, *_reasons_of_proof(unit, names)))),
-        credits=language.say("credits.all", {"credits": names.amount(unit.credits)}),
+        credits=unit_measured(unit, names),
         awarded=False,
     )
 
 
 def _credits(unit: UnitAdvice, names: Names) -> str:
-    """How much of the unit's EC is advised; a dash where nobody asked, since 0 would read as a refusal."""
-    whole = names.amount(unit.credits)
+    """How much of the unit is advised; a dash where nobody asked, since 0 would read as a refusal."""
     never = unit.recommendation is Recommendation.NONE and none_reason(unit) in NEVER_ASKED
+    whole = names.amount(extent((unit,), names.advice))
     advised = whole if unit.recommendation is Recommendation.AWARD else "–" if never else "0"
-    return names.language.say("credits.of", {"awarded": advised, "credits": whole})
+    return names.language.say("credits.of", {"awarded": advised, "credits": unit_measured(unit, names)})
 
 
 def _shortened(lines: tuple[str, ...], names: Names) -> tuple[str, ...]:
@@ -125,10 +132,13 @@ def _why(unit: UnitAdvice, names: Names) -> Iterator[str]:
         case Recommendation.INVESTIGATE:
             yield from _open(unit, names)
         case Recommendation.PARTIAL:
-            yield _partial(unit, names)
+            yield from _partial(unit, names)
+            yield from _open(unit, names)
             yield from _lacking(unit, names)
+            yield from _unclaimed(unit, names)
         case Recommendation.NONE:
             yield from _lacking(unit, names)
+    yield from _mandatory(unit, names)
     told = [reason for reason in unit.reasons if reason.code not in _SAID_OTHERWISE]
     yield from (words.finding_text(reason, names, unit=unit) for reason in told)
 
@@ -166,17 +176,51 @@ def _open(unit: UnitAdvice, names: Names) -> Iterator[str]:
             yield names.language.say_count("unit.open", len(criteria), values)
 
 
-def _partial(unit: UnitAdvice, names: Names) -> str:
-    done = sum(outcome.label is Label.DEMONSTRATED for outcome in unit.outcomes)
-    return names.language.say_count("unit.partial", len(unit.outcomes), {"done": done})
+def _partial(unit: UnitAdvice, names: Names) -> Iterator[str]:
+    """How many outcomes are there already; that there is none is said by what they lack."""
+    if done := sum(outcome.label is Label.DEMONSTRATED for outcome in unit.outcomes):
+        yield names.language.say_count("unit.partial", len(unit.outcomes), {"done": done})
 
 
 def _lacking(unit: UnitAdvice, names: Names) -> Iterator[str]:
-    """For each outcome that is not met whether it lacks evidence, judgement or both."""
-    for outcome in unit.outcomes:
-        if outcome.short_of:
-            which = outcome.short_of[0].value if len(outcome.short_of) == 1 else "both"
-            yield names.language.say(f"unit.short-of.{which}", {"outcome": names.outcome(outcome.id)})
+    """Which outcomes lack evidence, and which criteria were rated too low; one that lacks both stands in both."""
+    language = names.language
+    evidence = [names.outcome(each.id) for each in unit.outcomes if ShortOf.EVIDENCE in each.short_of]
+    if evidence:
+        yield language.say("unit.short-of.evidence", {"outcomes": language.list(evidence)})
+    low = [(each.id, words.rated_too_low(each)) for each in unit.outcomes if ShortOf.JUDGEMENT in each.short_of]
+    if low:
+        yield language.say("unit.short-of.judgement", {"places": _places(low, names)})
+
+
+def _unclaimed(unit: UnitAdvice, names: Names) -> Iterator[str]:
+    outcomes = [names.outcome(each.id) for each in unit.outcomes if each.label is Label.NOT_CLAIMED]
+    if outcomes:
+        yield names.language.say("unit.not-claimed", {"outcomes": names.language.list(outcomes)})
+
+
+def _mandatory(unit: UnitAdvice, names: Names) -> Iterator[str]:
+    """The mandatory criteria that are not met: one as its own sentence, several in one."""
+    found = [reason for reason in unit.reasons if reason.code is UnitReason.MANDATORY_NOT_MET]
+    if len(found) == 1:
+        yield words.finding_text(found[0], names, unit=unit)
+    elif found:
+        by_outcome: dict[str, tuple[str, ...]] = {}
+        for reason in found:
+            outcome = word(reason.data, "outcome")
+            by_outcome[outcome] = (*by_outcome.get(outcome, ()), word(reason.data, "criterion"))
+        yield names.language.say("unit.mandatory-not-met", {"places": _places(list(by_outcome.items()), names)})
+
+
+def _places(found: Sequence[tuple[str, tuple[str, ...]]], names: Names) -> str:
+    """Criteria with the outcome they belong to, as in Z3 en Z5 van Zorg signaleren."""
+    say = names.language.say
+    return names.language.list(
+        [
+            say("unit.place", {"criteria": names.language.list(criteria), "outcome": names.outcome(outcome)})
+            for outcome, criteria in found
+        ]
+    )
 
 
 def _reasons_of_proof(unit: UnitAdvice, names: Names) -> Iterator[str]:
