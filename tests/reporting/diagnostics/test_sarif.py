@@ -28,7 +28,7 @@ def log(*diagnostics: Diagnostic, code: str = "nl") -> Any:
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_every_code_makes_a_right_log(code: str) -> None:
-    every = [Diagnostic(Problem(each, "a.yml", ("a", 0)), severity_of(each), Spot(1, 1, 2)) for each in CODES]
+    every = [Diagnostic(Problem(each, f"{each}.yml", ("a", 0)), severity_of(each), Spot(1, 1, 2)) for each in CODES]
     run = log(*every, code=code)["runs"][0]
     assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == list(CODES)
     assert all(rule["help"]["markdown"].count("```") % 2 == 0 for rule in run["tool"]["driver"]["rules"])

@@ -14,7 +14,7 @@ from evc.reporting import words
 from evc.reporting.facts import word
 from evc.reporting.names import Names, names_of
 from evc.reporting.sentences.items import brief
-from evc.reporting.view.common import Link, Phrase, claimed, criterion_key, paragraphs, phrase, set_aside
+from evc.reporting.view.common import Link, Phrase, claimed, criterion_key, outcome_key, paragraphs, phrase, set_aside
 from evc.reporting.view.paper import Paper, paper, paper_words, who
 
 _WORDS = (
@@ -143,6 +143,12 @@ def _is_open(outcome: OutcomeAdvice, criterion: CriterionResult) -> bool:
     return outcome.verdict is not Verdict.MET and criterion.verdict is Verdict.OPEN
 
 
+def _place(outcome: OutcomeAdvice, criterion: CriterionResult) -> str:
+    """Where in the advice it is motivated; a criterion that is met has no place of its own there."""
+    met = criterion.verdict is Verdict.MET
+    return outcome_key(outcome.id) if met else criterion_key(outcome.id, criterion.id)
+
+
 def _unrated(criterion: CriterionResult) -> bool:
     return any(reason.code is CriterionReason.TOO_FEW_RATINGS for reason in criterion.reasons)
 
@@ -150,7 +156,7 @@ def _unrated(criterion: CriterionResult) -> bool:
 def _question(outcome: OutcomeAdvice, criterion: CriterionResult, unit: UnitAdvice, names: Names) -> Question:
     say = names.language.say
     return Question(
-        criterion=Link(names.criterion(outcome.id, criterion.id), criterion_key(outcome.id, criterion.id)),
+        criterion=Link(names.criterion(outcome.id, criterion.id), _place(outcome, criterion)),
         outcome=names.outcome(outcome.id),
         unit=names.unit(unit.id),
         reason=" ".join(_reasons(outcome, criterion, unit, names)),
