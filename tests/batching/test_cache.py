@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from evc.batching.cache import Beside, Cache, Record, Tally, opened, sealed
+from evc.batching.cache import Beside, Cache, Record, opened, sealed
 from evc.batching.finding import in_path_order
+from evc.batching.tally import Tally
 from evc.batching.work import Memo
 
 OPTIONS = '["options"]'
@@ -13,7 +14,7 @@ OPTIONS = '["options"]'
 
 def record(path: str, row: str = "{}") -> Record:
     memo = Memo(("portfolio.yml",), ("bewijs/a.pdf",), "stamp", "content", "leraar-po", "rules")
-    return Record(path, memo, Tally("K-1", "K-1", "assessed", "Leraar", interview=True, awarded="30"), "1:2:3", row)
+    return Record(path, memo, Tally("K-1", "K-1", "assessed", "Leraar", stand="interview", awarded="30"), "1:2:3", row)
 
 
 def kept(home: Path, *records: Record) -> Cache:

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from evc.batching.cache import Tally
 from evc.batching.desk import NotWrittenError
 from evc.batching.finding import in_path_order
 from evc.batching.lock import Lock
 from evc.batching.results import read_results
 from evc.batching.run import Batch, run_batch
 from evc.batching.summary import Summary
+from evc.batching.tally import Tally
 
 ROOT = Path(__file__).parents[2]
 NAMES = ("bakker", "de-wit", "jansen-na-gesprek", "vol-fouten")

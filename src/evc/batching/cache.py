@@ -19,24 +19,13 @@ from pathlib import Path
 from typing import IO, Self
 
 from evc.batching.finding import in_path_order
+from evc.batching.tally import Tally
 from evc.batching.work import Memo
 from evc.batching.writing import writing_whole
 from evc.model.value import value
 
 _CHECKSUM = 8
 _MADE = "made "
-
-
-@value
-class Tally:
-    """What the sums of a run need of one dossier; `awarded` in EC, as a decimal in plain notation."""
-
-    candidate: str | None
-    folder: str | None
-    state: str
-    title: str | None
-    interview: bool
-    awarded: str
 
 
 @value
@@ -54,7 +43,7 @@ class Record:
         memo, tally = self.memo, self.tally
         facts = (
             *(self.path, memo.files, memo.evidence, memo.stamp, memo.content, memo.programme, memo.rules),
-            *(tally.candidate, tally.folder, tally.state, tally.title, tally.interview, tally.awarded, self.reports),
+            *(tally.candidate, tally.folder, tally.state, tally.title, tally.stand, tally.awarded, self.reports),
         )
         return sealed(f"{json.dumps(facts, separators=(',', ':'))}\t{self.row}")
 

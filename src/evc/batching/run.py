@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Protocol
 
 from evc._version import __version__
-from evc.batching.cache import Beside, Cache, Record, Tally, file_stamp
+from evc.batching.cache import Beside, Cache, Record, file_stamp
 from evc.batching.crews import ClusterCrew, LocalCrew, cores
 from evc.batching.desk import Desk, NotWrittenError, writing
 from evc.batching.dress import dress_mark
@@ -29,6 +29,7 @@ from evc.batching.results import ASSESSED, DIED, Json, result_line
 from evc.batching.rules import BatchLibrary, Rules
 from evc.batching.stamps import TICK, stamp, watched
 from evc.batching.summary import NAMED, Summary
+from evc.batching.tally import Tally, tally_of
 from evc.batching.work import Done, Memo, Orders, Outcome, Task, Unchanged, Unwritten, Whose, usable_id, work
 from evc.language import DEFAULT_LANGUAGE, language
 from evc.model.house import PLAIN_HOUSE, House
@@ -36,7 +37,7 @@ from evc.model.value import value
 from evc.reporting.manner import Kind
 
 # What a cache of another make cannot be read as.
-_CACHE_FORMAT = 2
+_CACHE_FORMAT = 3
 # Longer than hashing a dossier full of videos from a slow disk takes (s).
 LIMIT = 600.0
 
@@ -198,9 +199,9 @@ class _Run:
         match outcome:
             case Done(row, staged, memo) if row["state"] == ASSESSED and folder is not None:
                 reports = self._desk.place(folder, staged)
-                return Record(path, memo, _tally(row, folder), reports, result_line(row, folder))
+                return Record(path, memo, tally_of(row, folder), reports, result_line(row, folder))
             case Done(row, _, memo):
-                return Record(path, memo, _tally(row, None), "", result_line(row, None))
+                return Record(path, memo, tally_of(row, None), "", result_line(row, None))
             case Unwritten(why):
                 raise NotWrittenError(self._desk.out.as_posix(), why)
             case Died(reason, _):
@@ -209,7 +210,7 @@ class _Run:
                 if self._batch.anonymous:
                     row = without_names(row, redactor_of(whose.name, whose.candidate))
                 memo = Memo((), (), "", "", whose.programme, "")
-                return Record(path, memo, _tally(row, None), "", result_line(row, None))
+                return Record(path, memo, tally_of(row, None), "", result_line(row, None))
             case _:
                 raise TypeError(outcome)
 
@@ -275,18 +276,6 @@ def _orders(batch: Batch, desk: Desk) -> Orders:
         house=batch.house,
         kinds=batch.kinds,
         anonymous=batch.anonymous,
-    )
-
-
-def _tally(row: Json, folder: str | None) -> Tally:
-    advice = row["advice"]
-    return Tally(
-        candidate=row["candidate"],
-        folder=folder,
-        state=row["state"],
-        title=advice["programme"]["title"] if advice else None,
-        interview=advice is not None and any(unit["advice"] == "investigate" for unit in advice["units"]),
-        awarded=advice["credits"]["awarded"] if advice else "0",
     )
 
 

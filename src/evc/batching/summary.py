@@ -1,6 +1,7 @@
 """The sums of a batch, kept while it goes on: how many dossiers are ready, need an interview, or were not assessed."""
 
 import json
+from collections import Counter
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -22,18 +23,14 @@ class Sums:
 
     title: str | None = None
     dossiers: int = 0
-    ready: int = 0
-    interview: int = 0
-    not_assessed: int = 0
+    stands: Counter[str] = field(default_factory=Counter)
     awarded: Decimal = Decimal()
 
     def add(self, record: Record) -> None:
         """One dossier more."""
         tally = record.tally
         self.dossiers += 1
-        self.not_assessed += tally.state != ASSESSED
-        self.interview += tally.state == ASSESSED and tally.interview
-        self.ready += tally.state == ASSESSED and not tally.interview
+        self.stands[tally.stand] += 1
         self.awarded += Decimal(tally.awarded)
 
 

@@ -3,17 +3,17 @@
 The last line says what the exit code says (REPORTS §1.3).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from operator import itemgetter
 
 from evc.batching.overview.renewal import PROBLEMS, XLSX
 from evc.batching.summary import NotAssessed, Summary, Sums
+from evc.batching.tally import NOT_ASSESSED, STANDS, UNRATED
 from evc.language import Language
 from evc.reporting.facts import plain_decimal
 from evc.reporting.show import show
 from evc.reporting.tables import table
 
-_COLUMNS = ("programme", "dossiers", "ready", "interview", "not-assessed", "credits")
 _FAULTS = ("killed", "time", "memory")
 
 
@@ -39,7 +39,7 @@ def notices(summary: Summary, language: Language) -> Iterator[str]:
 def last(summary: Summary, language: Language) -> list[str]:
     """What is wrong with the whole, if anything is."""
     counts = {
-        "not-assessed": summary.together.not_assessed - summary.died,
+        "not-assessed": summary.together.stands[NOT_ASSESSED] - summary.died,
         "died": summary.died,
         "unreadable": len(summary.unreadable),
     }
@@ -49,15 +49,18 @@ def last(summary: Summary, language: Language) -> list[str]:
 
 def _sums(summary: Summary, language: Language) -> list[str]:
     named = [(sums.title or language.say("batch.no-programme"), sums) for sums in summary.programmes.values()]
-    rows = [_row(title, sums) for title, sums in sorted(named, key=itemgetter(0))]
+    # Only where there are any: most piles that a committee gets have been looked at.
+    stands = [stand for stand in STANDS if stand != UNRATED or summary.together.stands[UNRATED]]
+    rows = [_row(title, sums, stands) for title, sums in sorted(named, key=itemgetter(0))]
     if len(rows) > 1:
-        rows.append(_row(language.say("batch.together"), summary.together))
-    headings = [language.say(f"batch.column.{column}") for column in _COLUMNS]
-    return table(headings, rows, right=range(1, len(_COLUMNS)))
+        rows.append(_row(language.say("batch.together"), summary.together, stands))
+    columns = ("programme", "dossiers", *stands, "credits")
+    headings = [language.say(f"batch.column.{column}") for column in columns]
+    return table(headings, rows, right=range(1, len(columns)))
 
 
-def _row(title: str, sums: Sums) -> list[str]:
-    counts = (sums.dossiers, sums.ready, sums.interview, sums.not_assessed)
+def _row(title: str, sums: Sums, stands: Iterable[str]) -> list[str]:
+    counts = (sums.dossiers, *(sums.stands[stand] for stand in stands))
     return [title, *map(str, counts), plain_decimal(sums.awarded)]
 
 
@@ -65,7 +68,7 @@ def _not_assessed(summary: Summary, language: Language, folder: str, out: str) -
     if not summary.not_assessed:
         return []
     lines = [f"  {_problem(each, language, folder)}" for each in summary.not_assessed]
-    others = summary.together.not_assessed - len(lines)
+    others = summary.together.stands[NOT_ASSESSED] - len(lines)
     if others:
         lines.append("  " + language.say_count("batch.others", others, {"file": f"{out}{PROBLEMS}"}))
     return [language.say("batch.not-assessed"), *lines]
@@ -90,7 +93,7 @@ def _unreadable(summary: Summary, language: Language, folder: str) -> list[str]:
 
 
 def _written(summary: Summary, language: Language, out: str) -> Iterator[str]:
-    advices = summary.together.dossiers - summary.together.not_assessed
+    advices = summary.together.dossiers - summary.together.stands[NOT_ASSESSED]
     facts = {"out": show(out), "files": ", ".join(_files(summary, language))}
     yield language.say_count("batch.written", advices, facts)
     if summary.left_count:

@@ -12,10 +12,9 @@ from evc.language import Language
 if TYPE_CHECKING:
     import rich.progress
 
-    from evc.batching.cache import Tally
+    from evc.batching.tally import Tally
 
 _EVERY, _REDRAWN = 5.0, 0.1
-_STATES = ("ready", "interview", "not-assessed")
 
 
 class Progress:
@@ -33,8 +32,7 @@ class Progress:
     def seen(self, tally: "Tally") -> None:
         """One more is done."""
         self.done += 1
-        state = "interview" if tally.interview else "ready"
-        self.states[state if tally.state == "assessed" else "not-assessed"] += 1
+        self.states[tally.stand] += 1
 
     def tick(self) -> None:
         """Time passes."""
@@ -113,8 +111,10 @@ class Bar(Progress):
         if self._task is None or now - self._drawn < _REDRAWN:
             return
         self._drawn = now
+        from evc.batching.tally import STANDS
+
         say = self.spoken.say
-        states = (say(f"batch.state.{state}", {"count": self.states[state]}) for state in _STATES if self.states[state])
+        states = (say(f"batch.state.{state}", {"count": self.states[state]}) for state in STANDS if self.states[state])
         speed = self._bar.tasks[0].speed
         rate = say("batch.rate", {"rate": round(speed)}) if speed else ""
         self._bar.update(self._task, completed=self.done, rate=rate, states="  ".join(states), refresh=True)
