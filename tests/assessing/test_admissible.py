@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from tests.assessing.cases import BEST, MISMATCH, MISSING, RIGHT, agreed, case, item, outcome, rubric, said
 
-from evc.assessing.admissible import evidence_date, item_faults
+from evc.assessing.admissible import faults_by_item
+from evc.assessing.items import evidence_date
 from evc.model.dossier import FileFacts
 
 FIVE_YEARS = {"currency": {"max_age": {"years": 5}}}
@@ -130,7 +131,7 @@ IN_ORDER = ["rejected", "file-missing", "future", "own-share-missing", "outdated
 def test_the_first_reason_in_order_is_reported(wrong, assessments, found, reasons):
     keys = {"evidence": [item(**wrong)], "assessments": assessments, "found": {"B1": found} if found else {}}
     given = case(rubric(evidence=WHOLLY), **keys)
-    faults = item_faults(given, given.programme.rubrics["o"], given.dossier.evidence[0])
+    faults = faults_by_item(given, given.programme.rubrics["o"], given.dossier.evidence)["B1"]
     assert [reason.value for reason, _ in faults] == reasons
     reported = outcome(rubric(evidence=WHOLLY), **keys).evidence[0]
     assert reason_of(reported) == (reasons[0] if reasons else None)

@@ -1,7 +1,9 @@
 """Calendar ages: when something becomes too old (DESIGN §4, *Evidence item*, 5)."""
 
+from bisect import bisect_left
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 from evc.model.source import Age
 
@@ -21,6 +23,19 @@ def add(day: date, age: Age) -> date:
     return reached + timedelta(days=age.days) if age.days else reached
 
 
+def oldest_day(age: Age, on: date) -> date:
+    """The first day of which something is not older than `age` at `on`."""
+    return _oldest_day(age.years, age.months, age.days, on)
+
+
+@lru_cache(maxsize=1024)
+def _oldest_day(years: int, months: int, days: int, on: date) -> date:
+    """Looked for among all days, since `add` never turns two days round: a later day does not reach an age sooner."""
+    age = Age(years, months, days)
+    earlier = bisect_left(range(1, on.toordinal() + 1), on, key=lambda day: add(date.fromordinal(day), age))
+    return date.fromordinal(1 + earlier)
+
+
 def is_older(day: date, age: Age, on: date) -> bool:
     """Whether something of `day` is older than `age` at `on`; exactly that age is not older."""
-    return add(day, age) < on
+    return day < oldest_day(age, on)

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from evc.assessing.evidence_rules import Counted, counted
+from evc.assessing.evidence_rules import Counted, as_counted
+from evc.assessing.items import Standing, standings
 from evc.model.assessment import Assessment, Rejection, Waiver
 from evc.model.dossier import Dossier, Evidence
 from evc.model.ids import AssessorId, EvidenceId, OutcomeId
@@ -19,6 +20,7 @@ class Case:
     dossier: Dossier
     on: date
     items: Mapping[EvidenceId, Evidence]
+    standing: Mapping[EvidenceId, Standing]
     counted: Mapping[EvidenceId, Counted]
     assessments: tuple[Assessment, ...]
     rejecting: tuple[Assessment, ...]
@@ -33,7 +35,8 @@ def open_case(programme: Programme, dossier: Dossier, on: date) -> Case:
         dossier=dossier,
         on=on,
         items={item.id: item for item in dossier.evidence},
-        counted={item.id: counted(item, dossier.candidate) for item in dossier.evidence},
+        standing=standings(dossier, on),
+        counted=as_counted(dossier.evidence, dossier.candidate),
         assessments=assessments,
         rejecting=tuple(each for each in assessments if each.rejected),
         waiving=tuple(each for each in assessments if each.waived),

@@ -51,36 +51,27 @@ def _instrument_missing(case: Case, units: Sequence[UnitAdvice], _totals: Credit
 
 
 def _unmotivated(case: Case, units: Sequence[UnitAdvice], _totals: Credits) -> Iterator[Mapping[str, Value]]:
+    if case.programme.remarks is Remarks.NONE:
+        return
+    claimed = _claimed(units)
     for own in case.assessments:
-        for outcome in _claimed(units):
+        for outcome in claimed:
             criteria = _without_remark(case, own, outcome)
             if criteria:
                 yield {"assessor": own.assessor.id, "outcome": outcome.id, "criteria": criteria}
 
 
 def _without_remark(case: Case, own: Assessment, outcome: OutcomeAdvice) -> tuple[str, ...]:
-    rank = case.programme.scale.rank
-    return tuple(
-        criterion.id
-        for criterion in outcome.criteria
-        if (rating := own.ratings.get(outcome.id, {}).get(criterion.id)) is not None
-        and is_blank(rating.remark)
-        and _asks_remark(case.programme.remarks, below=rank[rating.level] < rank[criterion.pass_level])
-    )
-
-
-def _asks_remark(remarks: Remarks, *, below: bool) -> bool:
-    match remarks:
-        case Remarks.ALL:
-            return True
-        case Remarks.BELOW_PASS:
-            return below
-        case Remarks.NONE:
-            return False
+    said = own.ratings.get(outcome.id, {})
+    bare = [each for each in outcome.criteria if each.id in said and is_blank(said[each.id].remark)]
+    if case.programme.remarks is Remarks.BELOW_PASS:
+        rank = case.programme.scale.rank
+        bare = [each for each in bare if rank[said[each.id].level] < rank[each.pass_level]]
+    return tuple([each.id for each in bare])
 
 
 def _rejection_contested(case: Case, _units: Sequence[UnitAdvice], _totals: Credits) -> Iterator[Mapping[str, Value]]:
-    for item in case.dossier.evidence:
+    for item in case.dossier.evidence if case.rejecting else ():
         by = tuple(each.assessor.id for each in case.assessments if item.id in each.rejected)
         if not by or is_restored(case, item.id):
             continue
@@ -139,8 +130,8 @@ def _evidence_only(case: Case, _units: Sequence[UnitAdvice], _totals: Credits) -
         yield {}
 
 
-def _claimed(units: Sequence[UnitAdvice]) -> Iterator[OutcomeAdvice]:
-    return (outcome for unit in units for outcome in unit.outcomes if outcome.verdict is not None)
+def _claimed(units: Sequence[UnitAdvice]) -> Sequence[OutcomeAdvice]:
+    return [outcome for unit in units for outcome in unit.outcomes if outcome.verdict is not None]
 
 
 def _cited(case: Case) -> set[EvidenceId]:

@@ -3,28 +3,42 @@
 from collections.abc import Sequence
 
 from evc.assessing.case import Case
-from evc.assessing.ratings import counted_ratings, judge_ratings, rating_agreed, ratings_given
-from evc.model.advice import CriterionResult, GivenRating, ItemResult
+from evc.assessing.ratings import Opinions, counted_ratings, judge_ratings, ratings_given
+from evc.model.advice import CriterionResult, GivenRating
 from evc.model.assessment import AgreedRating
 from evc.model.findings import CriterionReason, Finding, Value
 from evc.model.ids import EvidenceId
 from evc.model.rubric import Criterion, Rubric
+from evc.model.value import value
 from evc.model.verdict import Verdict, all_of, met_if
 
 
+@value
+class Grounds:
+    """On what the criteria of one outcome are judged: the items that its claim cites, and what people said.
+
+    `cited` are all the items, `counting` those that are admissible; both stand in the portfolio's order.
+    """
+
+    cited: Sequence[EvidenceId]
+    counting: Sequence[EvidenceId]
+    opinions: Opinions
+
+
 def judge_criterion(
-    case: Case, rubric: Rubric, criterion: Criterion, cited: Sequence[EvidenceId], items: Sequence[ItemResult]
+    case: Case, rubric: Rubric, criterion: Criterion, supports: Sequence[EvidenceId], grounds: Grounds
 ) -> CriterionResult:
-    """Judge one criterion on the items cited for it; `items` are all that the claim cites, in the portfolio's order."""
-    given = ratings_given(case, rubric.id, criterion)
-    agreed = rating_agreed(case, rubric.id, criterion)
+    """Judge one criterion on the items cited for it: its `supports`."""
+    given = ratings_given(grounds.opinions, criterion)
+    agreed = grounds.opinions.agreed.get(criterion.id)
     needed = case.programme.assessors
     rating, why = judge_ratings(counted_ratings(case, criterion, given, agreed), needed, case.programme.agreement)
-    named = set(cited)
-    own = [item for item in items if item.id in named]
-    admissible = tuple(item.id for item in own if item.admissible)
+    named = frozenset(supports)
+    admissible = tuple([item for item in grounds.counting if item in named])
     relevance = met_if(len(admissible) >= rubric.evidence.per_criterion)
-    reasons = _too_few_items(relevance, rubric, admissible) + _rating_reasons(case, criterion, why, given, agreed)
+    reasons = _too_few_items(relevance, rubric, admissible)
+    if why is not None:
+        reasons += (_rating_reason(case, criterion, why, given, agreed),)
     return CriterionResult(
         id=criterion.id,
         title=criterion.title,
@@ -34,7 +48,7 @@ def judge_criterion(
         relevance=relevance,
         rating=rating,
         required=rubric.evidence.per_criterion,
-        evidence=tuple(item.id for item in own),
+        evidence=tuple([item for item in grounds.cited if item in named]),
         admissible=admissible,
         indicators=criterion.indicators,
         levels=criterion.levels,
@@ -51,20 +65,18 @@ def _too_few_items(relevance: Verdict, rubric: Rubric, admissible: Sequence[Evid
     return (Finding(CriterionReason.TOO_FEW_ITEMS, data),)
 
 
-def _rating_reasons(
+def _rating_reason(
     case: Case,
     criterion: Criterion,
-    why: CriterionReason | None,
+    why: CriterionReason,
     given: Sequence[GivenRating],
     agreed: AgreedRating | None,
-) -> tuple[Finding, ...]:
+) -> Finding:
     match why:
-        case None:
-            return ()
         case CriterionReason.TOO_FEW_RATINGS:
-            return (Finding(why, {"required": case.programme.assessors, "found": len(given)}),)
+            return Finding(why, {"required": case.programme.assessors, "found": len(given)})
         case CriterionReason.BELOW_PASS:
             levels = (agreed.level,) if agreed else tuple(each.rating.level for each in given)
-            return (Finding(why, {"pass": criterion.pass_level, "levels": levels, "consensus": agreed is not None}),)
+            return Finding(why, {"pass": criterion.pass_level, "levels": levels, "consensus": agreed is not None})
         case _:
-            return (Finding(why, {}),)
+            return Finding(why, {})

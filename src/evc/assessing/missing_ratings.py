@@ -1,7 +1,6 @@
 """What people must still say for a criterion's rating to be met (DESIGN §4, *missing*)."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from evc.assessing.ratings import Ratings, judge_ratings
 from evc.model.advice import CriterionResult
@@ -33,9 +32,9 @@ def change_ratings(given: Ratings, changes: Sequence[Finding]) -> Ratings:
             case Change.RATE:
                 more = change.data["assessors"]
                 assert isinstance(more, int), "a number of assessors"
-                given = replace(given, reaching=given.reaching + more)
+                given = Ratings(given.reaching + more, given.below, given.agreed)
             case Change.AGREE:
-                given = replace(given, agreed=True)
+                given = Ratings(given.reaching, given.below, agreed=True)
             case Change.JUDGE_AGAIN:
                 agreed = None if given.agreed is None else True
                 given = Ratings(reaching=given.reaching + given.below, below=0, agreed=agreed)

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
-from evc.assessing.admissible import item_faults, judge_item
+from evc.assessing.admissible import faults_by_item, judge_item
 from evc.assessing.case import Case
-from evc.assessing.criteria import judge_criterion
+from evc.assessing.criteria import Grounds, judge_criterion
 from evc.assessing.decision import decide
 from evc.assessing.evidence_rules import outcome_rules
-from evc.assessing.missing import missing
+from evc.assessing.missing import Judged, missing
+from evc.assessing.ratings import opinions_on
 from evc.model.advice import (
     Coverage,
     CriterionResult,
@@ -33,20 +34,24 @@ def judge_outcome(case: Case, outcome: OutcomeId) -> OutcomeAdvice:
 def cited_items(case: Case, claim: Claim) -> tuple[Evidence, ...]:
     """The items that a claim cites for any criterion, each once, in the portfolio's order."""
     cited = {item for items in claim.supports.values() for item in items}
-    return tuple(item for item in case.dossier.evidence if item.id in cited)
+    return tuple([item for item in case.dossier.evidence if item.id in cited])
 
 
 def _claimed(case: Case, rubric: Rubric, claim: Claim) -> OutcomeAdvice:
     cited = cited_items(case, claim)
-    faults = {item.id: item_faults(case, rubric, item) for item in cited}
-    items = tuple(judge_item(case, rubric, item, faults[item.id]) for item in cited)
+    faults = faults_by_item(case, rubric, cited)
+    items = tuple([judge_item(case, rubric, item, faults[item.id]) for item in cited])
+    counting = [item.id for item in items if item.admissible]
+    grounds = Grounds([item.id for item in items], counting, opinions_on(case, rubric.id))
     criteria = tuple(
-        judge_criterion(case, rubric, criterion, claim.supports.get(criterion.id, ()), items)
-        for criterion in rubric.criteria
+        [
+            judge_criterion(case, rubric, criterion, claim.supports.get(criterion.id, ()), grounds)
+            for criterion in rubric.criteria
+        ]
     )
-    rules = outcome_rules(rubric.evidence, [case.counted[item.id] for item in items if item.admissible])
+    rules = outcome_rules(rubric.evidence, [case.counted[item] for item in counting])
     decision = _decision(rubric, criteria)
-    verdict = all_of((*(rule.verdict for rule in rules), decision.verdict))
+    verdict = all_of([*[rule.verdict for rule in rules], decision.verdict])
     coverage = _coverage(rubric, rules, criteria)
     return OutcomeAdvice(
         id=rubric.id,
@@ -62,7 +67,7 @@ def _claimed(case: Case, rubric: Rubric, claim: Claim) -> OutcomeAdvice:
         criteria=criteria,
         rules=(*rules, decision),
         evidence=items,
-        missing=() if verdict is Verdict.MET else missing(case, rubric, claim, faults, criteria),
+        missing=() if verdict is Verdict.MET else missing(case, rubric, claim, faults, Judged(criteria, rules)),
     )
 
 
@@ -111,7 +116,7 @@ def _coverage(rubric: Rubric, rules: Sequence[RuleResult], criteria: Sequence[Cr
     """The formula of the verdict with every rating taken as met: what the evidence shows before it is judged."""
     relevance = [criterion.relevance for criterion in criteria]
     decision = decide(rubric.decision, [criterion.mandatory for criterion in criteria], relevance)
-    if all_of((*(rule.verdict for rule in rules), decision)) is Verdict.MET:
+    if all_of([*[rule.verdict for rule in rules], decision]) is Verdict.MET:
         return Coverage.COVERED
     return Coverage.PARTLY if Verdict.MET in relevance else Coverage.NOT
 

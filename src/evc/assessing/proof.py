@@ -4,7 +4,6 @@ Standard exemptions stand beside individual ones in Dutch regulations (OER); WHW
 their grounds.
 """
 
-from evc.assessing.admissible import evidence_date, file_fault, is_future
 from evc.assessing.calendar import is_older
 from evc.assessing.case import Case, rejections
 from evc.model.assessment import RejectionReason
@@ -46,10 +45,8 @@ def _fault(case: Case, item: Evidence) -> ItemReason | None:
     """Why an item is no formal proof; of several reasons the first, in the order of `ItemReason`."""
     if any(rejection.reason in _DOUBTS for _, rejection in rejections(case, item.id)):
         return ItemReason.REJECTED
-    if (fault := file_fault(item)) is not None:
-        return fault
-    if is_future(item, case.on):
-        return ItemReason.FUTURE
+    standing = case.standing[item.id]
+    if standing.always:
+        return standing.always[0][0]
     limit = case.programme.qualifications[item.qualification].max_age if item.qualification else None
-    day = evidence_date(item, case.dossier.submitted, case.on)
-    return ItemReason.OUTDATED if limit is not None and is_older(day, limit, case.on) else None
+    return ItemReason.OUTDATED if limit is not None and is_older(standing.day, limit, case.on) else None

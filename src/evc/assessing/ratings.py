@@ -1,16 +1,24 @@
 """One verdict from the ratings of several assessors and their consensus, if any (DESIGN §4, *Criterion*)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from evc.assessing.case import Case
 from evc.model.advice import GivenRating
-from evc.model.assessment import AgreedRating
+from evc.model.assessment import AgreedRating, Rating
 from evc.model.findings import CriterionReason
-from evc.model.ids import OutcomeId
+from evc.model.ids import AssessorId, CriterionId, OutcomeId
 from evc.model.programme import Agreement
 from evc.model.rubric import Criterion
 from evc.model.value import value
 from evc.model.verdict import Verdict, met_if
+
+
+@value
+class Opinions:
+    """What people said of one outcome: the ratings of each who rated it, by assessor id, and those of the consensus."""
+
+    given: Sequence[tuple[AssessorId, Mapping[CriterionId, Rating]]]
+    agreed: Mapping[CriterionId, AgreedRating]
 
 
 @value
@@ -22,19 +30,19 @@ class Ratings:
     agreed: bool | None
 
 
-def ratings_given(case: Case, outcome: OutcomeId, criterion: Criterion) -> tuple[GivenRating, ...]:
-    """Who rated this criterion and how, by assessor id."""
-    return tuple(
-        GivenRating(each.assessor.id, each.ratings[outcome][criterion.id])
-        for each in case.assessments
-        if outcome in each.ratings and criterion.id in each.ratings[outcome]
+def opinions_on(case: Case, outcome: OutcomeId) -> Opinions:
+    """Gather what was said of an outcome."""
+    consensus = case.dossier.consensus
+    return Opinions(
+        [(each.assessor.id, each.ratings[outcome]) for each in case.assessments if outcome in each.ratings],
+        consensus.ratings.get(outcome, {}) if consensus else {},
     )
 
 
-def rating_agreed(case: Case, outcome: OutcomeId, criterion: Criterion) -> AgreedRating | None:
-    """What the consensus says of this criterion, if it speaks of it."""
-    consensus = case.dossier.consensus
-    return consensus.ratings.get(outcome, {}).get(criterion.id) if consensus else None
+def ratings_given(opinions: Opinions, criterion: Criterion) -> tuple[GivenRating, ...]:
+    """Who rated this criterion and how, by assessor id."""
+    rated = criterion.id
+    return tuple([GivenRating(assessor, said[rated]) for assessor, said in opinions.given if rated in said])
 
 
 def counted_ratings(
@@ -43,7 +51,7 @@ def counted_ratings(
     """Ratings by whether they reach the criterion's pass; the `first` rating on paper never counts."""
     rank = case.programme.scale.rank
     bar = rank[criterion.pass_level]
-    reaching = sum(rank[each.rating.level] >= bar for each in given)
+    reaching = len([each for each in given if rank[each.rating.level] >= bar])
     return Ratings(reaching, len(given) - reaching, None if agreed is None else rank[agreed.level] >= bar)
 
 

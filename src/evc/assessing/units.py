@@ -44,15 +44,16 @@ def _advise(case: Case, unit: Unit, outcomes: Sequence[OutcomeAdvice], proof: Fo
         return Recommendation.NONE, None, (_reason(UnitReason.NOT_EXEMPTIBLE),)
     if proof.verified:
         return Recommendation.AWARD, Basis.STANDARD_EXEMPTION, ()
-    if all(label is Label.DEMONSTRATED for label in labels):
+    shown, still_open = labels.count(Label.DEMONSTRATED), labels.count(Label.OPEN)
+    if shown == len(labels):
         return Recommendation.AWARD, _basis(case, outcomes), ()
     if proof.proof:
         return Recommendation.INVESTIGATE, None, (_reason(UnitReason.PROOF_NOT_VERIFIED),)
-    if all(label in (Label.DEMONSTRATED, Label.OPEN) for label in labels):
+    if shown + still_open == len(labels):
         return Recommendation.INVESTIGATE, None, ()
-    if any(label in (Label.DEMONSTRATED, Label.PARTLY) for label in labels):
+    if shown or Label.PARTLY in labels:
         return Recommendation.PARTIAL, None, ()
-    if Label.OPEN in labels:
+    if still_open:
         return Recommendation.INVESTIGATE, None, _not_claimed_beside(outcomes)
     return Recommendation.NONE, None, (_reason(_why_none(outcomes)),)
 
