@@ -154,6 +154,8 @@ def test_a_whole_file_that_is_no_yaml_is_one_error(data: bytes, expected: tuple[
         ("\ufeffa: 1\na: 2\n", ("EVC107", None, 2, 1)),
         # keys
         ("1: a\n", ("EVC108", "not-text", 1, 1)),
+        ("a: {'1': x}\nb: {1: y}\n", ("EVC108", "not-text", 2, 5)),  # in quotes it was a text
+        ("a: {1: y}\nb: {'1': x}\n", ("EVC108", "not-text", 1, 5)),
         ("true: a\n", ("EVC108", "not-text", 1, 1)),
         ("~: a\n", ("EVC108", "not-text", 1, 1)),
         ("'': a\n", ("EVC108", "empty", 1, 1)),

@@ -15,11 +15,10 @@ from unicodedata import normalize
 
 from evc.model.dossier import FileFacts
 from evc.model.findings import ItemReason
-from evc.reading.files import kind_of, refusal
+from evc.reading.files import chunks, kind_of, refusal
 from evc.reading.folders import Folder, open_folder
 from evc.reading.limits import MAX_EVIDENCE_BYTES
 
-_CHUNK = 1 << 20
 # So many folders are held open at a time; a dossier may have more, and a process may not have many more.
 _MOST_OPEN = 32
 # A machine that is out of these says nothing about the file: that it is not there would be untrue.
@@ -81,8 +80,9 @@ class EvidenceFolder:
         _refuse_unless_regular(folder.look(name))
         descriptor = folder.open_file(name)
         try:
-            _refuse_unless_regular(os.fstat(descriptor))
-            return _sha256(descriptor)
+            found = os.fstat(descriptor)
+            _refuse_unless_regular(found)
+            return _sha256(descriptor, found.st_size)
         finally:
             os.close(descriptor)
 
@@ -123,13 +123,13 @@ def _refuse_unless_regular(found: os.stat_result) -> None:
         raise _NotThereError("too-large")
 
 
-def _sha256(descriptor: int) -> str:
+def _sha256(descriptor: int, expected: int) -> str:
     digest, size = hashlib.sha256(), 0
-    while chunk := os.read(descriptor, _CHUNK):
+    for chunk in chunks(descriptor, expected, MAX_EVIDENCE_BYTES + 1):
         digest.update(chunk)
         size += len(chunk)
-        if size > MAX_EVIDENCE_BYTES:
-            raise _NotThereError("too-large")
+    if size > MAX_EVIDENCE_BYTES:
+        raise _NotThereError("too-large")
     return digest.hexdigest()
 
 

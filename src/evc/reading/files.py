@@ -7,7 +7,7 @@ again once it is open.
 import errno
 import os
 import stat
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from evc.diagnostics import Problem
@@ -18,6 +18,7 @@ YAML_SUFFIXES = (".yml", ".yaml")
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _NO_WAIT = getattr(os, "O_NONBLOCK", 0)
 _BINARY = getattr(os, "O_BINARY", 0)
+_CHUNK = 1 << 20
 OPEN_FLAGS = os.O_RDONLY | _NO_FOLLOW | _NO_WAIT | _BINARY
 
 
@@ -39,17 +40,30 @@ def read_file(path: Path, *, follow: bool = False, most: int = MAX_FILE_BYTES) -
         descriptor = os.open(path, OPEN_FLAGS & ~_NO_FOLLOW if follow else OPEN_FLAGS)
     except OSError as error:
         return Refused(refusal(error))
-    with open(descriptor, "rb") as stream:  # noqa: PTH123 - of a descriptor
+    try:
         found = os.fstat(descriptor)
         if kind := kind_of(found):
             return Refused(kind)
         if found.st_size > most:
             return Refused("too-large")
         try:
-            data = stream.read(most + 1)
+            data = b"".join(chunks(descriptor, found.st_size, most + 1))
         except OSError as error:
             return Refused(refusal(error))
+    finally:
+        os.close(descriptor)
     return data if len(data) <= most else Refused("too-large")
+
+
+def chunks(descriptor: int, expected: int, most: int) -> Iterator[bytes]:
+    """What can be read of a file until its end or `most` bytes; as a rule all that is `expected`, in one piece.
+
+    The system is asked for hardly more than there is: memory for the bound itself costs more than a small file.
+    """
+    asked = min(expected + 1, _CHUNK)
+    while most > 0 and (chunk := os.read(descriptor, min(asked, most))):
+        yield chunk
+        most -= len(chunk)
 
 
 def kind_of(found: os.stat_result) -> str | None:

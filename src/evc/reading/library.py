@@ -35,10 +35,10 @@ class Library:
     def find(self, programme: str, dossier: Path) -> Loaded[Programme] | None:
         """The programme with this id for a dossier in this folder; None when no shelf has it."""
         for shelf in self.shelves(dossier):
-            if has_programme(shelf.folder, programme):
-                key = (shelf.folder, programme)
-                if key not in self._read:
-                    self._read[key] = read_programme(shelf.folder / programme, found=shelf.found)
+            key = (shelf.folder, programme)
+            if key not in self._read and has_programme(shelf.folder, programme):
+                self._read[key] = read_programme(shelf.folder / programme, found=shelf.found)
+            if key in self._read:
                 return self._read[key]
         return None
 

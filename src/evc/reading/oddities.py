@@ -10,7 +10,7 @@ from unicodedata import normalize
 from evc.diagnostics import Problem, Where
 from evc.model.findings import Value
 from evc.model.programme import Programme
-from evc.reading.documents import Document, mapping, sequence, text, texts
+from evc.reading.documents import Document, mapping, sequence, text
 from evc.reading.dossier_files import DossierFiles
 from evc.reading.form.common import alike_but_for_case
 
@@ -40,12 +40,9 @@ def _evidence(portfolio: Document) -> Iterator[tuple[int, object, str]]:
 
 
 def _unused(portfolio: Document) -> Iterator[Problem]:
-    used = {
-        name
-        for claim in sequence(portfolio.value, "claims")
-        for criterion in mapping(claim, "supports")
-        for _, name in texts(mapping(claim, "supports"), criterion)
-    }
+    used: set[object] = set()
+    for claim in sequence(portfolio.value, "claims"):
+        used.update(*map(sequence, mapping(claim, "supports").values()))
     for index, item, name in _evidence(portfolio):
         if name not in used and text(item, "qualification") is None:
             yield Problem("EVC341", portfolio.file, ("evidence", index, "id"), {"evidence": name})

@@ -73,7 +73,7 @@ def _other_kind(data: bytes) -> str | None:
 def _in_text(data: bytes, strange: str, file: str) -> list[Problem]:
     """What is wrong in text that is UTF-8; `strange` is all of it that is not plain ASCII."""
     unreadable = _UNREADABLE.search(strange)
-    if unreadable or data.count(b"\r") != data.count(b"\r\n"):
+    if unreadable or (b"\r" in data and data.count(b"\r") != data.count(b"\r\n")):
         return list(islice(_unreadable(Source(data), file), MAX_PROBLEMS_FOUND))
     if b"<<<<<<<" in data or b">>>>>>>" in data:
         return list(islice(_conflicts(Source(data), file), MAX_PROBLEMS_FOUND))

@@ -7,6 +7,13 @@ Scalar = str | int | Decimal | bool | None
 
 # All that is not text, when written plain: everything else (no, on, True, 010, 1e3, 12:30, dates) is text.
 _CORE: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
+
+WORDS = frozenset(_CORE)
+"""Words that stand for something else than themselves; what else is plain and sorts after ``:`` is text.
+
+For the loop that builds values, where a call costs: the signs and digits that a number begins with sort before it.
+"""
+
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,10})?", re.ASCII)
 _NUMBER_STARTS = frozenset("-0123456789")
 

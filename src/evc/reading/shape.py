@@ -7,10 +7,10 @@ import re
 from collections.abc import Callable
 from functools import cache
 from itertools import islice
-from typing import Any, NoReturn
 
 from evc.diagnostics import Problem, Where
 from evc.model.findings import Value
+from evc.reading.accepting import fast_validator, surely_right
 from evc.reading.beyond import beyond_schema
 from evc.reading.near import nearest
 from evc.reading.schemas import KINDS, schema
@@ -29,6 +29,8 @@ def check_shape(value: object, kind: str, file: str) -> list[Problem]:
     other = _other_format(value, kind, file)
     if other is not None:
         return [other]
+    if surely_right(kind)(value):
+        return []
     refused = [] if accepts(kind)(value) else _explain(value, kind, file)
     places = {problem.at for problem in refused}
     return [*refused, *(problem for problem in beyond_schema(value, kind, file) if problem.at not in places)]
@@ -37,20 +39,13 @@ def check_shape(value: object, kind: str, file: str) -> list[Problem]:
 @cache
 def accepts(kind: str) -> Callable[[object], bool]:
     """The test of a kind's schema, compiled once; JSON Schema's own validator where the fast one is not there."""
-    try:
-        import jsonschema_rs  # noqa: PLC0415 - only what is read pays for it
-    except ImportError:
-        from evc.reading.explaining import validator  # noqa: PLC0415 - slow to import
+    fast = fast_validator(schema(kind))
+    if fast is not None:
+        return fast
+    from evc.reading.explaining import validator  # noqa: PLC0415 - slow to import
 
-        test: Callable[[object], bool] = validator(kind).is_valid
-        return test
-    fast: Callable[[Any], bool] = jsonschema_rs.Draft202012Validator(schema(kind), retriever=_fetch_nothing).is_valid
-    return fast
-
-
-def _fetch_nothing(uri: str) -> NoReturn:
-    """No schema leads outside itself; if one did, that would be a fault of evc."""
-    raise LookupError(uri)
+    test: Callable[[object], bool] = validator(kind).is_valid
+    return test
 
 
 def _explain(value: object, kind: str, file: str) -> list[Problem]:

@@ -5,7 +5,8 @@ The good path builds values and looks at no position. At the first thing that is
 problems pays for positions (docs/adr: events, not nodes).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from sys import intern
 from typing import Any
 
 from evc.diagnostics import Problem, Severity, severity_of
@@ -24,7 +25,7 @@ from evc.reading.events import (
 )
 from evc.reading.limits import MAX_DEPTH, MAX_KEY_LENGTH, MAX_NODES
 from evc.reading.raw import nothing_said, raw_problems
-from evc.reading.scalars import MERGE, plain_value
+from evc.reading.scalars import MERGE, WORDS, plain_value
 from evc.reading.source import Source
 
 
@@ -87,60 +88,77 @@ def _with_faults(data: bytes, file: str) -> tuple[object, list[Problem]]:
         return None, problems
 
 
-def _build(data: bytes, *, lenient: bool = False) -> object:  # noqa: C901, PLR0912 - one loop: see below
+def _build(data: bytes, *, lenient: bool = False) -> object:
     """The value of the one document in `data`; raises for anything that may be wrong.
 
-    `lenient` is for a document whose faults were all found: the first of two equal keys holds. All is done in one
-    loop over local names, because a call for each event would cost as much as libyaml's own work.
+    `lenient` is for a document whose faults were all found: the first of two equal keys holds.
     """
     root: list[object] = []
-    around: list[Any] = []
-    container: Any = root
-    key: str | None = None
-    fine_keys: set[str] = set()
-    nodes = documents = 0
-    for event in events(data):
-        kind = event.__class__
-        if kind is ScalarEvent:
-            text: str = event.value
-            nodes += 1
-            if key is not None:
-                container[key] = text if event.style else plain_value(text)
-                key = None
-            elif container.__class__ is list:
-                container.append(text if event.style else plain_value(text))
-            else:
-                key = _key(event, container, fine_keys, lenient=lenient)
-        elif kind in _STARTS:
-            nodes += 1
-            if len(around) >= MAX_DEPTH:
-                raise _BeyondBoundError("depth", MAX_DEPTH, event)
-            around.append(container)
-            container = _place(container, key, {} if kind is MappingStartEvent else [])
-            key = None
-        elif kind in _ENDS:
-            if lenient:
-                _leave_out_second_keys(container)
-            container = around.pop()
-            continue
-        else:
-            documents += _document(event)
-            continue
-        if event.tag is not None or event.anchor is not None:
-            raise _DoubtfulError
-        if nodes > MAX_NODES:
-            raise _BeyondBoundError("nodes", MAX_NODES, event)
-    if documents > 1:
+    if _fill(root, events(data), lenient=lenient) > 1:
         raise _DoubtfulError
     return root[0] if root else None
 
 
-_STARTS = frozenset((MappingStartEvent, SequenceStartEvent))
-_ENDS = frozenset((MappingEndEvent, SequenceEndEvent))
+def _fill(root: list[object], stream: Iterator[Event], *, lenient: bool) -> int:  # noqa: C901, PLR0912 - see below
+    """Put what the events say into the root; gives the number of documents.
+
+    All is done in one loop over local names, because a call for each event would cost as much as libyaml's own work.
+    A key is taken together with a scalar that stands under it.
+    """
+    around: list[Any] = []
+    container: Any = root
+    fine_keys: dict[str, str] = {}
+    nodes = documents = 0
+    for event in stream:
+        kind = event.__class__
+        key: str | None = None
+        if kind is ScalarEvent:
+            nodes += 1
+            text: str = event.value
+            if container.__class__ is list:
+                container.append(text if event.style or (text > ":" and text not in WORDS) else plain_value(text))
+            else:
+                key = fine_keys.get(text)
+                if key is None or text in container or event.style:
+                    key = _key(event, container, fine_keys, lenient=lenient)
+            if event.tag is not None or event.anchor is not None or nodes > MAX_NODES:
+                raise _refusal(event)
+            if key is None:
+                continue
+            event = next(stream)  # noqa: PLW2901 - what stands under the key
+            kind = event.__class__
+            if kind is ScalarEvent:
+                nodes += 1
+                text = event.value
+                container[key] = text if event.style or (text > ":" and text not in WORDS) else plain_value(text)
+                if event.tag is not None or event.anchor is not None or nodes > MAX_NODES:
+                    raise _refusal(event)
+                continue
+        if kind is MappingStartEvent or kind is SequenceStartEvent:
+            nodes += 1
+            container = _begin(event, container, key, around)
+            if event.tag is not None or event.anchor is not None or nodes > MAX_NODES:
+                raise _refusal(event)
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            if lenient:
+                _leave_out_second_keys(container)
+            container = around.pop()
+        else:
+            documents += _document(event)
+    return documents
+
+
+def _refusal(event: Event) -> Exception:
+    """Why a node is not taken: it has a tag or an anchor, or else it is one too many."""
+    if event.tag is not None or event.anchor is not None:
+        return _DoubtfulError()
+    return _BeyondBoundError("nodes", MAX_NODES, event)
+
+
 _SECOND = "\0"
 
 
-def _key(event: Event, container: Mapping[str, object], fine: set[str], *, lenient: bool) -> str:
+def _key(event: Event, container: Mapping[str, object], fine: dict[str, str], *, lenient: bool) -> str:
     """The key that a scalar is; one that stands again is set apart where that is allowed."""
     text: str = event.value
     if text in container:
@@ -150,12 +168,18 @@ def _key(event: Event, container: Mapping[str, object], fine: set[str], *, lenie
     if text not in fine or event.style:
         if not _is_key(event, text):
             raise _DoubtfulError
-        fine.add(text)
-    return text
+        if event.style:
+            return text  # plain, the same letters may be a number
+        fine[text] = intern(text)  # the very string that code looks it up by, which is found sooner
+    return fine[text]
 
 
-def _place(container: Any, key: str | None, collection: Any) -> Any:  # noqa: ANN401 - lists and mappings of anything
-    """Put a new collection where it is due, and give it back to be filled."""
+def _begin(event: Event, container: Any, key: str | None, around: list[Any]) -> Any:  # noqa: ANN401 - of anything
+    """Put a new list or mapping where it is due, and give it back to be filled; `around` grows by what holds it."""
+    if len(around) >= MAX_DEPTH:
+        raise _BeyondBoundError("depth", MAX_DEPTH, event)
+    around.append(container)
+    collection: Any = {} if event.__class__ is MappingStartEvent else []
     if key is not None:
         container[key] = collection
     elif container.__class__ is list:

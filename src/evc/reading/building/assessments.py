@@ -1,6 +1,7 @@
 """Assessments and a consensus from plain values."""
 
 from datetime import date
+from functools import lru_cache
 
 from evc.model.assessment import (
     AgreedRating,
@@ -27,7 +28,7 @@ def build_assessment(raw: Raw) -> Assessment:
         judged=_judged(raw.get("judged")),
         instruments=tuple(_instrument(each) for each in raw.get("instruments", ())),
         ratings={
-            OutcomeId(outcome): {CriterionId(criterion): _rating(rating) for criterion, rating in ratings.items()}
+            outcome: {criterion: _rating(rating) for criterion, rating in ratings.items()}
             for outcome, ratings in raw.get("ratings", {}).items()
         },
         verified={EvidenceId(item): said.get("remark") for item, said in raw.get("verified", {}).items()},
@@ -65,14 +66,14 @@ def _instrument(raw: Raw) -> Instrument:
 
 def _rating(raw: str | Raw) -> Rating:
     if isinstance(raw, str):
-        return Rating(LevelId(raw), None, (), None)
-    first = raw.get("first")
-    return Rating(
-        level=LevelId(raw["level"]),
-        first=LevelId(first) if first else None,
-        based_on=tuple(raw.get("based_on", ())),
-        remark=raw.get("remark"),
-    )
+        return _level_alone(raw)
+    return Rating(raw["level"], raw.get("first") or None, tuple(raw.get("based_on", ())), raw.get("remark"))
+
+
+@lru_cache(maxsize=256)
+def _level_alone(level: str) -> Rating:
+    """The rating that says nothing but a level; a scale has a few, and a dossier hundreds of these."""
+    return Rating(LevelId(level), None, (), None)
 
 
 def _rejection(raw: Raw) -> Rejection:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from evc.model.ids import SourceId
@@ -22,6 +23,7 @@ def optional_text(raw: str | Raw | None) -> Text | None:
     return None if raw is None else build_text(raw)
 
 
+@lru_cache(maxsize=4096)  # a dossier has few days, and each many times
 def build_date(raw: str | None) -> date | None:
     """A day, if there is one."""
     return None if raw is None else date.fromisoformat(raw)

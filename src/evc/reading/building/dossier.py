@@ -6,7 +6,7 @@ from datetime import date
 from typing import cast
 
 from evc.model.dossier import Attestation, Candidate, Claim, Dossier, Evidence, Period
-from evc.model.ids import CriterionId, EvidenceId, OutcomeId, ProgrammeId, QualificationId
+from evc.model.ids import EvidenceId, OutcomeId, ProgrammeId, QualificationId
 from evc.model.source import InputFile
 from evc.reading.building.assessments import build_assessment, build_consensus
 from evc.reading.building.common import Raw, build_amount, build_date
@@ -19,6 +19,7 @@ def build_dossier(files: DossierFiles, portfolio: Document, folder: EvidenceFold
     """The dossier, with every evidence file looked up and hashed once."""
     raw = cast("Raw", portfolio.value)
     evidence = tuple(_evidence(each, folder) for each in raw["evidence"])
+    portfolio_sha256 = _sha256(portfolio)
     candidate = raw["candidate"]
     return Dossier(
         candidate=Candidate(candidate["id"], candidate.get("name")),
@@ -29,8 +30,8 @@ def build_dossier(files: DossierFiles, portfolio: Document, folder: EvidenceFold
         claims={OutcomeId(each["outcome"]): _claim(each) for each in raw["claims"]},
         assessments=tuple(build_assessment(cast("Raw", each.value)) for each in files.assessments),
         consensus=build_consensus(cast("Raw", files.consensus.value)) if files.consensus else None,
-        portfolio_sha256=_sha256(portfolio),
-        inputs=tuple(_inputs(files, evidence)),
+        portfolio_sha256=portfolio_sha256,
+        inputs=tuple(_inputs(files, evidence, portfolio_sha256)),
     )
 
 
@@ -67,17 +68,16 @@ def _claim(raw: Raw) -> Claim:
     return Claim(
         outcome=OutcomeId(raw["outcome"]),
         account=raw.get("account"),
-        supports={
-            CriterionId(criterion): tuple(map(EvidenceId, cited)) for criterion, cited in raw["supports"].items()
-        },
+        supports={criterion: tuple(cited) for criterion, cited in raw["supports"].items()},
     )
 
 
-def _inputs(files: DossierFiles, evidence: tuple[Evidence, ...]) -> Iterator[InputFile]:
+def _inputs(files: DossierFiles, evidence: tuple[Evidence, ...], portfolio_sha256: str) -> Iterator[InputFile]:
     """Every file of the dossier that was used, under its published name; each evidence file once."""
+    depth = len(files.folder.parts)
     for document in files.documents():
-        path = document.path.relative_to(files.folder).as_posix()
-        yield InputFile(f"dossier/{path}", _sha256(document))
+        path = "/".join(document.path.parts[depth:])
+        yield InputFile(f"dossier/{path}", portfolio_sha256 if document is files.portfolio else _sha256(document))
     found = {item.file: item.found.sha256 for item in evidence if item.file and item.found}
     for file, sha256 in found.items():
         yield InputFile(f"dossier/{file}", sha256)

@@ -69,12 +69,16 @@ def _ratings(document: Document, known: Known) -> Iterator[Problem]:
     yield from unknown_ratings(document, known)
     instruments = [name for item in sequence(document.value, "instruments") if (name := text(item, "id")) is not None]
     sure = not any(map(_hides_an_instrument, document.wrong))
+    levels = known.levels
     for at, _, _, rating in rated(document, known):
         if isinstance(rating, str):
-            yield from known_id("EVC304", document, at, rating, known.levels)
+            if levels is not None and rating not in levels:
+                yield from known_id("EVC304", document, at, rating, levels)
             continue
         for key in ("level", "first"):
-            yield from known_id("EVC304", document, (*at, key), text(rating, key), known.levels)
+            name = text(rating, key)
+            if name is not None and levels is not None and name not in levels:
+                yield from known_id("EVC304", document, (*at, key), name, levels)
         for place, name in texts(rating, "based_on"):
             if sure and name not in instruments:
                 sources = None if known.evidence is None else list(dict.fromkeys([*known.evidence, *instruments]))

@@ -12,7 +12,7 @@ def twice(document: Document, at: KeyPath, key: str, items: object) -> Iterator[
     seen: set[str] = set()
     for index, item in enumerate(sequence(items)):
         name = text(item, key)
-        if name is not None and name in seen:
+        if name in seen:
             yield Problem("EVC311", document.file, (*at, index, key), {"id": name})
         elif name is not None:
             seen.add(name)
@@ -40,18 +40,21 @@ def known_keys(
     code: str, document: Document, at: KeyPath, value: object, known: Collection[str] | None
 ) -> Iterator[Problem]:
     """Keys of a mapping that refer to something that is not there."""
+    if known is None:
+        return
     for key in mapping(value):
-        if known is not None and key not in known:
+        if key not in known:
             yield Problem(code, document.file, (*at, key), unknown(key, known), Where.KEY)
 
 
 def ordered(document: Document, at: KeyPath, value: object) -> Iterator[Problem]:
     """A period whose `to` lies before its `from`; ISO dates compare as text."""
     start, end = text(value, "from"), text(value, "to")
+    if start is None or end is None or end >= start:
+        return
     if document.is_wrong((*at, "from")) or document.is_wrong((*at, "to")):
         return
-    if start is not None and end is not None and end < start:
-        yield Problem("EVC313", document.file, (*at, "to"), {"from": start, "to": end})
+    yield Problem("EVC313", document.file, (*at, "to"), {"from": start, "to": end})
 
 
 def sources_known(document: Document, at: KeyPath, refs: object, known: Collection[str] | None) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
 """The form of a portfolio: evidence, outcomes and criteria that exist, each once, and periods that make sense."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from evc.diagnostics import Problem
 from evc.model.value import value
@@ -41,11 +41,13 @@ def evidence_of(document: Document) -> list[str] | None:
 
 def _item(document: Document, index: int, item: object, known: Known) -> Iterator[Problem]:
     at = ("evidence", index)
-    yield from ordered(document, (*at, "period"), mapping(item, "period"))
+    period = mapping(item, "period")
+    if period:
+        yield from ordered(document, (*at, "period"), period)
     qualification, kind = text(item, "qualification"), text(item, "type")
-    if document.is_wrong((*at, "type")):
+    if qualification is None or document.is_wrong((*at, "type")):
         return
-    if qualification is not None and kind is not None and kind not in _FORMAL_TYPES:
+    if kind is not None and kind not in _FORMAL_TYPES:
         yield Problem("EVC314", document.file, (*at, "qualification"), {"type": kind})
     else:
         yield from known_id("EVC305", document, (*at, "qualification"), qualification, known.qualifications)
@@ -59,6 +61,8 @@ def _claim(document: Document, index: int, claim: object, known: Known) -> Itera
     criteria = known.criteria.get(outcome) if outcome is not None else None
     yield from known_keys("EVC303", document, (*at, "supports"), supports, criteria)
     for criterion in supports:
+        if not document.wrong and _all_known(supports[criterion], known.evidence):
+            continue
         cited: set[str] = set()
         for place, name in texts(supports, criterion):
             here = (*at, "supports", criterion, place)
@@ -67,3 +71,11 @@ def _claim(document: Document, index: int, claim: object, known: Known) -> Itera
             else:
                 yield from known_id("EVC301", document, here, name, known.evidence)
             cited.add(name)
+
+
+def _all_known(cited: object, evidence: Collection[str] | None) -> bool:
+    """Whether a list of ids in a file without errors names known evidence only, each once: nearly every list does."""
+    if not isinstance(cited, list) or evidence is None:
+        return False
+    distinct = set(cited)
+    return len(distinct) == len(cited) and distinct.issubset(evidence)
