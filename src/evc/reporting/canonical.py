@@ -35,8 +35,15 @@ def without_words(document: Json) -> Json:
     return document
 
 
-def digest(document: dict[str, Json], canonical: Callable[[Json], bytes] = canonical) -> str:
-    """SHA-256 over the canonical form of an advice without language, words, and what names this very digest."""
+def digest(
+    document: dict[str, Json],
+    canonical: Callable[[Json], bytes] = canonical,
+    without_words: Callable[[Json], Json] = without_words,
+) -> str:
+    """SHA-256 over the canonical form of an advice without language, words, and what names this very digest.
+
+    The two steps may be given in a form that is sooner done and has the same result.
+    """
     rest = {key: value for key, value in document.items() if key != "language"}
     provenance = rest.get("provenance")
     if isinstance(provenance, dict):

@@ -25,7 +25,7 @@ def words(facts: Facts, key: str) -> tuple[str, ...]:
     value = facts.get(key, ())
     if not isinstance(value, tuple):
         raise TypeError(key)
-    return tuple(str(item) for item in value)
+    return tuple(map(str, value))
 
 
 def count(facts: Facts, key: str) -> int:

@@ -5,6 +5,7 @@ empty list, amounts are strings in plain notation, and ids are never translated.
 """
 
 from collections.abc import Callable
+from functools import partial
 
 from evc._version import __version__
 from evc.language import DEFAULT_LANGUAGE, Language
@@ -19,19 +20,22 @@ from evc.reporting.indented import indented
 from evc.reporting.json_units import unit_json
 from evc.reporting.json_values import found, own, plain, shown
 from evc.reporting.names import Names, names_of
+from evc.reporting.sealing import without_own_words
 
 FORMAT = "evc/advice@1"
 
-
 _Seal = Callable[[dict[str, Json]], str]
 
+# The digest of a document that is made here.
+seal = partial(digest, without_words=without_own_words)
 
-def advice_json(advice: Advice, language: Language, seal: _Seal = digest) -> dict[str, Json]:
+
+def advice_json(advice: Advice, language: Language, seal: _Seal = seal) -> dict[str, Json]:
     """The published form of an advice, by this version of evc; `seal` gives its digest."""
     return advice_document(advice, language, __version__, seal)
 
 
-def advice_document(advice: Advice, language: Language, version: str, seal: _Seal = digest) -> dict[str, Json]:
+def advice_document(advice: Advice, language: Language, version: str, seal: _Seal = seal) -> dict[str, Json]:
     """The published form of an advice, with its digest; `version` is that of the evc that made it."""
     names = names_of(advice, language, plain=True)
     provenance: dict[str, Json] = {
@@ -67,7 +71,7 @@ def advice_document(advice: Advice, language: Language, version: str, seal: _Sea
 def advice_digest(advice: Advice) -> str:
     """The digest of an advice; it is the same in every language, so that any will do."""
     unsealed = advice_document(advice, speaking(DEFAULT_LANGUAGE), __version__, seal=lambda _: "")
-    return digest(unsealed)
+    return seal(unsealed)
 
 
 def render(advice: Advice, language: Language, manner: object = None) -> bytes:  # noqa: ARG001

@@ -8,11 +8,12 @@ from functools import partial
 
 from evc.reporting import canonical, json_
 from evc.reporting.canonical import Json
+from evc.reporting.sealing import without_own_words
 
 try:
     import orjson
 except ImportError:  # pragma: no cover - evc depends on it; without it all is the same, but slower
-    as_file, digest = json_.as_file, canonical.digest
+    as_file, digest, seal = json_.as_file, canonical.digest, json_.seal
 else:
 
     def as_file(document: dict[str, Json]) -> bytes:
@@ -28,4 +29,6 @@ else:
         except TypeError:
             return canonical.canonical(document)
 
+    # Of any document, and of an advice that this evc has just made.
     digest = partial(canonical.digest, canonical=_canonical)
+    seal = partial(digest, without_words=without_own_words)

@@ -1,4 +1,7 @@
-"""Units, outcomes and criteria as published JSON: every key of DESIGN §6, in its order."""
+"""Units, outcomes and criteria as published JSON: every key of DESIGN §6, in its order.
+
+Where there are hundreds in an advice, `_value_` stands for an enum's `value`: Python 3.11 looks the latter up slowly.
+"""
 
 from evc.model.advice import CriterionResult, GivenRating, ItemResult, OutcomeAdvice, RuleResult, UnitAdvice
 from evc.reporting import words
@@ -27,16 +30,15 @@ def unit_json(unit: UnitAdvice, names: Names) -> Json:
 def _outcome(outcome: OutcomeAdvice, names: Names) -> Json:
     """A not-claimed outcome has a null verdict and empty lists, whatever its rubric asks."""
     claimed = outcome.verdict is not None
-    sources = [reference(place, names) for place in outcome.sources]
     return {
         "id": outcome.id,
         "title": shown(outcome.title, names),
         "statement": shown(outcome.statement, names),
         "rubric": {"version": outcome.version},
-        "sources": sources if claimed else [],
+        "sources": [reference(place, names) for place in outcome.sources] if claimed else [],
         "account": outcome.account if claimed else None,
         "label": outcome.label.value,
-        "verdict": plain(outcome.verdict),
+        "verdict": None if outcome.verdict is None else outcome.verdict.value,
         "coverage": outcome.coverage.value,
         "short_of": [short.value for short in outcome.short_of],
         "criteria": [_criterion(criterion, names) for criterion in outcome.criteria] if claimed else [],
@@ -51,11 +53,11 @@ def _criterion(criterion: CriterionResult, names: Names) -> Json:
     return {
         "id": criterion.id,
         "title": shown(criterion.title, names),
-        "verdict": criterion.verdict.value,
+        "verdict": criterion.verdict._value_,
         "mandatory": criterion.mandatory,
         "pass": criterion.pass_level,
-        "relevance": criterion.relevance.value,
-        "rating": criterion.rating.value,
+        "relevance": criterion.relevance._value_,
+        "rating": criterion.rating._value_,
         "evidence": list(criterion.evidence),
         "indicators": [{"text": shown(indicator, names)} for indicator in criterion.indicators],
         "reasons": [found(reason, names) for reason in criterion.reasons],
@@ -65,19 +67,20 @@ def _criterion(criterion: CriterionResult, names: Names) -> Json:
 
 
 def _rating(given: GivenRating) -> Json:
+    rating = given.rating
     return {
         "assessor": given.assessor,
-        "level": given.rating.level,
-        "first": given.rating.first,
-        "based_on": list(given.rating.based_on),
-        "remark": given.rating.remark,
+        "level": rating.level,
+        "first": rating.first,
+        "based_on": list(rating.based_on),
+        "remark": rating.remark,
     }
 
 
 def _rule(rule: RuleResult) -> Json:
     return {
-        "rule": rule.rule.value,
-        "verdict": rule.verdict.value,
+        "rule": rule.rule._value_,
+        "verdict": rule.verdict._value_,
         "required": plain(rule.required),
         "found": plain(rule.found),
         "evidence": list(rule.evidence),
@@ -88,8 +91,8 @@ def _item(item: ItemResult, names: Names) -> Json:
     return {
         "id": item.id,
         "admissible": item.admissible,
-        "reason": plain(item.reason),
+        "reason": None if item.reason is None else item.reason._value_,
         "waived": item.waived,
-        "data": plain(item.data),
+        "data": plain(item.data) if item.data else {},
         "text": words.item_text(item, names),
     }

@@ -15,11 +15,21 @@ from evc.reporting.canonical import Json
 from evc.reporting.facts import plain_decimal
 from evc.reporting.names import Names
 
+_AS_IS = (str, int, NoneType)
+
 
 def plain(value: Value | Enum) -> Json:
     """A fact as JSON: amounts as strings, dates in ISO form, tuples as lists, counts as they are."""
-    if isinstance(value, (str, int, NoneType)):  # most facts: asked first
+    if isinstance(value, _AS_IS):  # most facts: asked first
         return value
+    if isinstance(value, tuple):  # and what is in them: no call for what stays as it is
+        return [each if isinstance(each, _AS_IS) else plain(each) for each in value]
+    if isinstance(value, dict):
+        return {key: each if isinstance(each, _AS_IS) else plain(each) for key, each in value.items()}
+    return _seldom(value)
+
+
+def _seldom(value: Decimal | date | Mapping[str, Value] | Enum) -> Json:
     match value:
         case Enum():
             return str(value.value)
@@ -27,15 +37,18 @@ def plain(value: Value | Enum) -> Json:
             return plain_decimal(value)
         case date():
             return value.isoformat()
-        case dict() | Mapping():  # a dict is soon known
-            return {key: plain(each) for key, each in value.items()}
         case _:
-            return [plain(each) for each in value]
+            return plain(dict(value))
 
 
 def shown(text: Text | None, names: Names) -> str | None:
     """A text in the language asked for, or the nearest there is; data carry no mark of a fallback."""
-    return None if text is None else names.language.pick(text, names.advice.programme.language)[0]
+    if text is None:
+        return None
+    # Most of an advice is such texts, and nearly all are in the language asked for or in none: no call for those.
+    texts = text.by_language
+    code = "" if "" in texts else names.language.code
+    return texts[code] if code in texts else names.language.pick(text, names.advice.programme.language)[0]
 
 
 def own(text: Text | None, names: Names) -> str | None:
@@ -43,8 +56,8 @@ def own(text: Text | None, names: Names) -> str | None:
     if text is None:
         return None
     texts = text.by_language
-    key = next((key for key in ("", names.advice.programme.language) if key in texts), None)
-    return texts[min(texts) if key is None else key]
+    code = "" if "" in texts else names.advice.programme.language
+    return texts[code if code in texts else min(texts)]
 
 
 def reference(place: SourceRef | None, names: Names) -> Json:
@@ -57,4 +70,4 @@ def found(
 ) -> Json:
     """A finding as code and facts, which a program reads, and as text, which a person does."""
     text = words.finding_text(finding, names, outcome=outcome, unit=unit)
-    return {"code": finding.code.value, "data": plain(finding.data), "text": text}
+    return {"code": finding.code._value_, "data": plain(finding.data), "text": text}

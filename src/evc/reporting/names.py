@@ -7,6 +7,7 @@ silent. `plain` names write ISO dates and plain digits, for terminals and data; 
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from evc.language import Language
 from evc.model.advice import Advice, OutcomeAdvice
@@ -86,8 +87,13 @@ class Names:
 
     def age(self, age: Facts) -> str:
         """A calendar age, as in 1 jaar en 6 maanden."""
-        given = [(part, count(age, part)) for part in _AGE_PARTS if age.get(part)]
-        return self.language.list([self.language.say_count(f"age.{part}", number) for part, number in given])
+        return _age(tuple((part, count(age, part)) for part in _AGE_PARTS if age.get(part)), self.language)
+
+
+# Evidence may be as old as its rubric says: a handful of ages in a whole batch.
+@lru_cache(maxsize=256)
+def _age(given: tuple[tuple[str, int], ...], language: Language) -> str:
+    return language.list([language.say_count(f"age.{part}", number) for part, number in given])
 
 
 def names_of(advice: Advice, language: Language, *, plain: bool = False) -> Names:

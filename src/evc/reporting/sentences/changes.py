@@ -44,8 +44,8 @@ def _judge_again(facts: Facts, names: Names, outcome: str) -> str:
 def _rated(criterion: str, names: Names, outcome: str) -> Mapping[str, str]:
     """A criterion and the level it requires: a judgement is a condition and never an order."""
     known = names.outcomes.get(outcome)
-    passes = {str(each.id): each.pass_level for each in known.criteria} if known else {}
-    level = passes.get(criterion, names.advice.programme.scale.pass_level)
+    usual = names.advice.programme.scale.pass_level
+    level = next((each.pass_level for each in known.criteria if each.id == criterion), usual) if known else usual
     return {"criterion": names.criterion(outcome, criterion), "pass": names.level(level)}
 
 

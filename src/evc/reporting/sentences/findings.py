@@ -1,7 +1,9 @@
 """Every finding as a whole sentence: the reasons of criteria and units, conditions, and what is still needed."""
 
+from functools import lru_cache
 from typing import assert_never
 
+from evc.language import Language
 from evc.model.advice import OutcomeAdvice, UnitAdvice
 from evc.model.findings import Change, Condition, CriterionReason, Finding, UnitReason
 from evc.reporting.facts import Facts, count, word, words
@@ -30,13 +32,18 @@ def _criterion(code: CriterionReason, facts: Facts, names: Names) -> str:
     key = f"reason.{code.value}"
     match code:
         case CriterionReason.TOO_FEW_ITEMS | CriterionReason.TOO_FEW_RATINGS:
-            found = {"found": count(facts, "found")}
-            return names.language.say_count(key, count(facts, "required"), found)
+            return _too_few(key, count(facts, "required"), count(facts, "found"), names.language)
         case CriterionReason.BELOW_PASS:
             values = {"levels": _levels(words(facts, "levels"), names), "pass": names.level(word(facts, "pass"))}
             return say(f"{key}.consensus" if facts.get("consensus") else key, values)
         case CriterionReason.DISAGREEMENT:
             return say(key)
+
+
+# Small numbers: a batch says the same few sentences over and over.
+@lru_cache(maxsize=1024)
+def _too_few(key: str, required: int, found: int, language: Language) -> str:
+    return language.say_count(key, required, {"found": found})
 
 
 def _levels(levels: tuple[str, ...], names: Names) -> str:

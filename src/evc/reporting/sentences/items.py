@@ -1,5 +1,8 @@
 """Why a piece of evidence does not count for an outcome, or counts although it is old or of another type."""
 
+from functools import lru_cache
+
+from evc.language import Language
 from evc.model.advice import ItemResult
 from evc.model.findings import ItemReason
 from evc.reporting.facts import day, nested, word, words
@@ -34,8 +37,15 @@ def _reason(item: ItemResult, reason: ItemReason, names: Names) -> str:
         case ItemReason.OUTDATED:
             return say(key, {"date": _day(item, names), "max_age": names.age(nested(item.data, "max_age"))})
         case ItemReason.TYPE_NOT_ACCEPTED:
-            accepts = names.language.list([say(f"type.{kind}") for kind in words(item.data, "accepts")])
-            return say(key, {"type": say(f"type.{word(item.data, 'type')}"), "accepts": accepts})
+            return _not_accepted(word(item.data, "type"), words(item.data, "accepts"), names.language)
+
+
+# A rubric asks the same of every dossier, so that a batch says this over and over.
+@lru_cache(maxsize=1024)
+def _not_accepted(given: str, accepts: tuple[str, ...], language: Language) -> str:
+    say = language.say
+    accepted = language.list([say(f"type.{kind}") for kind in accepts])
+    return say("reason.type-not-accepted", {"type": say(f"type.{given}"), "accepts": accepted})
 
 
 def _day(item: ItemResult, names: Names) -> str:
