@@ -9,7 +9,6 @@ While a run goes on, what it did is added to ``.evc-cache/journal`` at once; the
 the next begins.
 """
 
-import json
 import os
 import zlib
 from collections.abc import Iterable, Iterator
@@ -19,6 +18,7 @@ from pathlib import Path
 from typing import IO, Self
 
 from evc.batching.finding import in_path_order
+from evc.batching.quick import dumps, loads
 from evc.batching.tally import Tally
 from evc.batching.work import Memo
 from evc.batching.writing import writing_whole
@@ -26,6 +26,10 @@ from evc.model.value import value
 
 _CHECKSUM = 8
 _MADE = "made "
+# A name of a file that is no text has halves of surrogate pairs in it.
+_UTF_8 = ("utf-8", "surrogatepass")
+TOLD = "told"
+"""The pieces of the overview, which stand beside it (`evc.batching.overview.kept`)."""
 
 
 @value
@@ -45,12 +49,12 @@ class Record:
             *(self.path, memo.files, memo.evidence, memo.stamp, memo.content, memo.programme, memo.rules),
             *(tally.candidate, tally.folder, tally.state, tally.title, tally.stand, tally.awarded, self.reports),
         )
-        return sealed(f"{json.dumps(facts, separators=(',', ':'))}\t{self.row}")
+        return sealed(f"{dumps(facts).decode(*_UTF_8)}\t{self.row}")
 
 
 def sealed(text: str) -> bytes:
     """A line with its checksum before it."""
-    data = text.encode()
+    data = text.encode(*_UTF_8)
     return b"%08x%b\n" % (zlib.crc32(data), data)
 
 
@@ -59,7 +63,7 @@ def opened(line: bytes) -> str | None:
     data = line[_CHECKSUM:-1]
     if not line.endswith(b"\n") or b"%08x" % zlib.crc32(data) != line[:_CHECKSUM]:
         return None
-    return data.decode()
+    return data.decode(*_UTF_8)
 
 
 class Journal:
@@ -103,10 +107,11 @@ class Cache:
         """Look into the folder of the cache; `options` is all that changes every dossier's result at once."""
         self._home, self._file, self._journal = home, home / "dossiers", home / "journal"
         self._options = sealed(options)
+        self._told = home / TOLD
 
     def forget(self) -> None:
         """Throw everything away; raises OSError when that cannot be done."""
-        for each in (self._file, self._journal):
+        for each in (self._file, self._journal, self._told):
             each.unlink(missing_ok=True)
 
     def settle(self) -> None:
@@ -226,7 +231,7 @@ def _record(line: bytes) -> Record | None:
     if not tab:
         return None
     try:
-        path, files, evidence, stamp, content, programme, rules, *tally, reports = json.loads(head)
+        path, files, evidence, stamp, content, programme, rules, *tally, reports = loads(head)
         memo = Memo(tuple(files), tuple(evidence), stamp, content, programme, rules)
         return Record(path, memo, Tally(*tally), reports, row)
     except (ValueError, TypeError):

@@ -57,8 +57,12 @@ class Desk:
         """Put a dossier's reports in their place, whole, and take away those of an earlier run; gives their stamp."""
         home = self.out / folder
         with writing(home):
-            home.mkdir(exist_ok=True)
-            _remove(home, _EVERY_REPORT - {report for report, _ in staged})
+            try:
+                home.mkdir()
+            except FileExistsError:
+                if not home.is_dir():
+                    raise
+                _remove(home, _EVERY_REPORT - {report for report, _ in staged})
         for file, name in staged:
             report = home / file
             with writing(report):

@@ -36,10 +36,11 @@ def find_dossiers(folder: Path, out: Path) -> Found:
     paths: list[str] = []
     unreadable: list[str] = []
     ahead = [""]
+    without = os.path.normcase(away.relative_to(root).as_posix()) if root in away.parents else None
     while ahead:
         here = ahead.pop()
         try:
-            is_dossier, below = _look(root / here)
+            is_dossier, below = _look(f"{root}/{here}")
         except OSError:
             unreadable.append(here or ".")
             continue
@@ -47,7 +48,7 @@ def find_dossiers(folder: Path, out: Path) -> Found:
             paths.append(here or ".")
             continue
         deeper = (f"{here}/{name}" if here else name for name in sorted(below, reverse=True))
-        ahead += [path for path in deeper if root / path != away]
+        ahead += [path for path in deeper if os.path.normcase(path) != without]
     if not paths and not unreadable:
         raise NoDossiersError
     return Found(paths, unreadable)
@@ -58,7 +59,7 @@ def in_path_order(path: str) -> tuple[str, ...]:
     return tuple(path.split("/"))
 
 
-def _look(folder: Path) -> tuple[bool, list[str]]:
+def _look(folder: str) -> tuple[bool, list[str]]:
     """Whether a folder is a dossier, and the names of the folders below that may hold some."""
     below = []
     with os.scandir(folder) as entries:

@@ -5,12 +5,12 @@ pandas read as it is; every line has every key, and a list holds values of one f
 dossier's own folder. The same input gives the same bytes: no clock, no machine and no order of work is in it.
 """
 
-import json
 import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from evc.batching.quick import dumps, loads
 from evc.model.value import value
 
 FORMAT = "evc/result@1"
@@ -119,7 +119,7 @@ def result_line(row: Mapping[str, Json], folder: str | None) -> str:
     document = {"format": FORMAT, "path": row["path"], "candidate": row["candidate"], "name": row["name"]}
     document |= {"folder": folder, "state": row["state"], "programme": row["programme"], "fault": row["fault"]}
     document |= {"advice": row["advice"], "problems": row["problems"], "omitted": row["omitted"]}
-    return _harmless(json.dumps(document, ensure_ascii=False, allow_nan=False, separators=(",", ":")))
+    return _harmless(dumps(document).decode("utf-8", "surrogatepass"))
 
 
 def verdict_part(advice: Mapping[str, Json]) -> Json:
@@ -140,9 +140,9 @@ def verdict_part(advice: Mapping[str, Json]) -> Json:
 
 def read_results(path: Path) -> Iterator[Row]:
     """The rows of a `results.jsonl`, one by one, so that any number of them fits in memory."""
-    with path.open(encoding="utf-8") as lines:
+    with path.open("rb") as lines:
         for line in lines:
-            yield row_of(json.loads(line))
+            yield row_of(loads(line))
 
 
 def row_of(document: Mapping[str, Json]) -> Row:

@@ -41,6 +41,10 @@ class BatchLibrary(Library):
             self._found[programme] = found
         return found
 
+    def shared(self, programme: str) -> Loaded[Programme] | None:
+        """The same, for a programme that was found before and is the same for every dossier."""
+        return self._found.get(programme)
+
     def shelves(self, dossier: Path) -> Iterator[Shelf]:
         """Where to look: the same for every dossier, but that none brings its own rules."""
         if not self._inside:
@@ -52,21 +56,21 @@ class BatchLibrary(Library):
 class Rules:
     """The marks of the programmes in a library; each is worked out once."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: BatchLibrary) -> None:
         """Remember where rubrics are found."""
         self._library = library
         self._marks: dict[int, tuple[Loaded[Programme], str]] = {}
 
-    def mark(self, programme: str | None, dossier: Path) -> str:
+    def mark(self, programme: str | None, dossier: str) -> str:
         """The mark of the rules that a dossier in this folder is judged by, when it names this programme.
 
         Where no such programme is found, it is marked which ones there are: they are named in what is said of it.
         """
         if programme is None:
             return ""
-        loaded = self._library.find(programme, dossier)
+        loaded = self._library.shared(programme) or self._library.find(programme, Path(dossier))
         if loaded is None:
-            return _digest(["none", *self._library.known(dossier)])
+            return _digest(["none", *self._library.known(Path(dossier))])
         if id(loaded) not in self._marks:
             self._marks[id(loaded)] = (loaded, _mark(loaded))
         return self._marks[id(loaded)][1]

@@ -26,11 +26,10 @@ from evc.batching.overview.renewal import Asked, best_of, renew
 from evc.batching.pool import Crew, Died, Pool
 from evc.batching.problems import published
 from evc.batching.results import ASSESSED, DIED, Json, result_line
-from evc.batching.rules import BatchLibrary, Rules
 from evc.batching.stamps import TICK, stamp, watched
 from evc.batching.summary import NAMED, Summary
 from evc.batching.tally import Tally, tally_of
-from evc.batching.work import Done, Memo, Orders, Outcome, Task, Unchanged, Unwritten, Whose, usable_id, work
+from evc.batching.work import Done, Memo, Orders, Outcome, Task, Unchanged, Unwritten, Whose, shelved, usable_id, work
 from evc.language import DEFAULT_LANGUAGE, language
 from evc.model.house import PLAIN_HOUSE, House
 from evc.model.value import value
@@ -112,11 +111,12 @@ class _Run:
         self._summary = Summary(unreadable=tuple(map(published, found.unreadable)))
         self._names, self._journal = FolderNames(), cache.journal()
         self._before = Beside(cache.records())
-        self._rules = Rules(BatchLibrary(batch.folder, batch.given, batch.environment, Path.cwd()))
+        self._orders = _orders(batch, desk)
+        _, self._rules = shelved(self._orders)
 
     def to_the_end(self, crew: Crew, watch: Watch) -> Summary:
         """Do what has changed, dossier by dossier, then tell the results of all."""
-        order = partial(work, _orders(self._batch, self._desk))
+        order = partial(work, self._orders)
         pool: _Pool = Pool(order, crew, self._batch.limit, watch.tick, _ask_whose)
         with self._journal, pool:
             for (path, before), outcome in pool.each(self._plan()):
@@ -151,7 +151,7 @@ class _Run:
         if record is None or not self._is_reported(record):
             return Task(path)
         memo, folder = record.memo, f"{self._root}/{path}"
-        if memo.rules != self._rules.mark(memo.programme, Path(folder)):
+        if memo.rules != self._rules.mark(memo.programme, folder):
             return Task(path)
         if memo.stamp and memo.stamp == stamp(folder, watched(memo.files, memo.evidence)).text:
             return None

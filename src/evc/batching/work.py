@@ -38,7 +38,7 @@ from evc.reading.loaded import Loaded
 from evc.reporting.anonymous import anonymous, redactor
 from evc.reporting.formats import HouseError, MissingExtraError, render
 from evc.reporting.json_ import advice_json
-from evc.reporting.json_many import as_file, digest
+from evc.reporting.json_many import as_file, seal
 from evc.reporting.manner import Kind, Manner
 
 Json = Any
@@ -165,9 +165,16 @@ def time_limit(seconds: float) -> Iterator[None]:
             signal.setitimer(signal.ITIMER_REAL, 0)
 
 
+def shelved(orders: Orders) -> tuple[Library, Rules]:
+    """The programmes read so far, kept for the whole run; a worker of a cluster reads them anew for another run.
+
+    Who is forked has those that the run itself had read by then.
+    """
+    return _shelves(orders.root, orders.library, orders.trusted)
+
+
 @lru_cache(maxsize=1)
 def _shelves(root: str, library: tuple[Path | None, Path | None, Path], run: int) -> tuple[Library, Rules]:
-    """The programmes read so far, kept for the whole run; a worker of a cluster reads them anew for another `run`."""
     del run
     shelves = BatchLibrary(Path(root), *library)
     return shelves, Rules(shelves)
@@ -177,7 +184,7 @@ def _one(orders: Orders, task: Task) -> Outcome:
     folder = Path(orders.root, task.path)
     if task.content and task.content == content(folder, task.evidence):
         return Unchanged(_trusted(orders, folder, own_files(folder), task.evidence))
-    shelves, rules = _shelves(orders.root, orders.library, orders.trusted)
+    shelves, rules = shelved(orders)
     files = own_files(folder)
     loaded = read_dossier(folder, shelves)
     if loaded.value is None:
@@ -195,7 +202,7 @@ def _one(orders: Orders, task: Task) -> Outcome:
         stamp=_trusted(orders, folder, files, evidence),
         content=content_as_read(read.files, read.dossier),
         programme=read.programme.id,
-        rules=rules.mark(read.programme.id, folder),
+        rules=rules.mark(read.programme.id, str(folder)),
     )
     told = {
         "path": published(task.path),
@@ -213,7 +220,7 @@ def _one(orders: Orders, task: Task) -> Outcome:
 def _faulty(orders: Orders, task: Task, files: list[str], loaded: Loaded[ReadDossier]) -> Done:
     """A dossier with errors of form: a row with what is wrong, and no advice."""
     folder = Path(orders.root, task.path)
-    _, rules = _shelves(orders.root, orders.library, orders.trusted)
+    _, rules = shelved(orders)
     spoken = speaking(orders.language or DEFAULT_LANGUAGE)
     whose = _whose(folder)
     told = {
@@ -235,7 +242,7 @@ def _faulty(orders: Orders, task: Task, files: list[str], loaded: Loaded[ReadDos
             stamp=_trusted(orders, folder, files, ()),
             content=content_of_bytes(folder, files, loaded.files),
             programme=whose.programme,
-            rules=rules.mark(whose.programme, folder),
+            rules=rules.mark(whose.programme, str(folder)),
         ),
     )
 
@@ -263,7 +270,7 @@ class _StagingError(Exception):
 
 def _reported(orders: Orders, advice: Advice, spoken: Language) -> tuple[Json, tuple[tuple[str, str], ...]]:
     """The verdict part for the results, and the reports, written where nobody looks yet."""
-    document = advice_json(advice, spoken, digest)
+    document = advice_json(advice, spoken, seal)
     token, staged = secrets.token_hex(8), []
     for kind, suffix, file in report_files(orders.reports, orders.kinds):
         manner = Manner(kind=kind, house=orders.house)

@@ -18,14 +18,18 @@ def write_whole(path: Path, data: bytes) -> None:
 
 
 @contextlib.contextmanager
-def writing_whole(path: Path, aside: Path | None = None) -> Iterator[IO[bytes]]:
-    """The same for what is written bit by bit; `aside` is a folder of the same file system to write it in first."""
+def writing_whole(path: Path, aside: Path | None = None, *, lasting: bool = True) -> Iterator[IO[bytes]]:
+    """The same for what is written bit by bit; `aside` is a folder of the same file system to write it in first.
+
+    What is not `lasting` need not survive a loss of power: nobody waits for the disk.
+    """
     descriptor, temporary = tempfile.mkstemp(prefix=f".{path.name[:40]}-", suffix=".tmp", dir=aside or path.parent)
     try:
         with os.fdopen(descriptor, "wb") as stream:
             yield stream
             stream.flush()
-            os.fsync(stream.fileno())
+            if lasting:
+                os.fsync(stream.fileno())
         Path(temporary).chmod(_mode(path))
         Path(temporary).replace(path)
     except BaseException:

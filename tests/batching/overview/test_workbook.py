@@ -14,6 +14,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tests.batching.overview.rows import EVERY, Raw, advice, dossier, overview, ready, rewritten, talk, unit
 
 from evc.batching.overview.cells import CUT, MOST_UNITS, cut
+from evc.batching.overview.csv_ import Table
+from evc.batching.overview.maker import Maker
 from evc.batching.overview.sheets import Workbook as Overview
 from evc.batching.overview.told import Teller
 from evc.batching.overview.totals import Totals
@@ -46,10 +48,11 @@ def made(rows: list[Raw], folder: Path, most: int) -> Workbook:
     stream = BytesIO()
     with ExitStack() as files:
         book = Overview(teller, Room(folder, files, most))
+        maker = Maker(teller, Table(BytesIO(), NL), book)
         for row in rows:
-            told = teller.tell(row_of(row))
-            totals.add(told)
-            book.add(told)
+            piece = maker.make(row_of(row))
+            totals.add(piece)
+            book.add(piece.sheets)
         book.finish(stream, totals)
     return load_workbook(stream)
 

@@ -1,7 +1,7 @@
 """Cells of a worksheet as they stand in its file: text as text, whatever it looks like; numbers, and days as numbers.
 
-A row is made as one string, because a batch has some twenty-five rows a dossier over all sheets. Text is written inside
-the cell (``inlineStr``), so that no table of all texts has to be kept.
+A row is made as one string, because a batch has some twenty-five rows a dossier over all sheets; its number is put in
+when its place is known. Text is written inside the cell (``inlineStr``), so that no table of all texts has to be kept.
 """
 
 import re
@@ -19,6 +19,9 @@ MOST_UNITS = 32_767
 """UTF-16 units that a cell holds; Excel calls a file with more damaged."""
 
 CUT = " […]"
+NUMBER = "\x7f"
+"""Stands where the number of a row comes: no text that went through `show` holds it."""
+
 _DAY_ZERO = date(1899, 12, 30).toordinal()
 # What Excel reads as the code of a character (_x000D_), and what no XML may hold though it is no control.
 _CODE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
@@ -49,34 +52,32 @@ class Column:
     width: int
 
 
-def row_maker(columns: Sequence[Column], looks: Sequence[str]) -> Callable[[int, Iterable[Cell]], str]:
-    """Makes the markup of a row by its number, counted from 1; `looks` are the styles of the columns."""
+def row_maker(columns: Sequence[Column], looks: Sequence[str]) -> Callable[[Iterable[Cell]], str]:
+    """Makes the markup of a row, with `NUMBER` where its number comes; `looks` are the styles of the columns."""
     made = [
         _maker(column.kind, _letters(at), look) for at, (column, look) in enumerate(zip(columns, looks, strict=True))
     ]
 
-    def row(number: int, cells: Iterable[Cell]) -> str:
-        inside = "".join([make(number, cell) for make, cell in zip(made, cells, strict=True)])
-        return f'<row r="{number}">{inside}</row>'
+    def row(cells: Iterable[Cell]) -> str:
+        inside = "".join([make(cell) for make, cell in zip(made, cells, strict=True)])
+        return f'<row r="{NUMBER}">{inside}</row>'
 
     return row
 
 
-def _maker(kind: Kind, letters: str, look: str) -> Callable[[int, Cell], str]:
-    style = f' s="{look}"' if look else ""
+def _maker(kind: Kind, letters: str, look: str) -> Callable[[Cell], str]:
+    start = f'<c r="{letters}{NUMBER}"' + (f' s="{look}"' if look else "")
+    blank = f"{start}/>"
 
-    def blank(number: int) -> str:
-        return f'<c r="{letters}{number}"{style}/>'
-
-    def text(number: int, cell: Cell) -> str:
+    def text(cell: Cell) -> str:
         if not cell:
-            return blank(number)
-        return f'<c r="{letters}{number}"{style} t="inlineStr"><is>{escaped(str(cell))}</is></c>'
+            return blank
+        return f'{start} t="inlineStr"><is>{escaped(str(cell))}</is></c>'
 
-    def number_or_day(number: int, cell: Cell) -> str:
+    def number_or_day(cell: Cell) -> str:
         if cell is None or cell == "":
-            return blank(number)
-        return f'<c r="{letters}{number}"{style}><v>{_number(cell)}</v></c>'
+            return blank
+        return f"{start}><v>{_number(cell)}</v></c>"
 
     return number_or_day if kind in {Kind.NUMBER, Kind.DAY} else text
 

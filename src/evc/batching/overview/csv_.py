@@ -22,6 +22,7 @@ _BOM = "\ufeff"
 _SEPARATORS = {"nl": (";", ","), "en": (",", ".")}
 # The signs that begin a formula, their full-width forms too, also behind white space that a program strips.
 _FORMULA = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")
+_QUOTE, _TWICE = '"', '""'
 
 Cell = str | Decimal | int | None
 
@@ -34,15 +35,18 @@ class Table:
         self._stream = stream
         self._between, self._decimal = _SEPARATORS[language.code]
         stream.write(_BOM.encode())
-        self._write(language.say(f"overview.column.{column}") for column in COLUMNS)
+        self.add(self._quoted(language.say(f"overview.column.{column}") for column in COLUMNS))
 
-    def add(self, told: Told) -> None:
-        """A dossier."""
-        self._write(map(self._text, cells(told)))
+    def line(self, cells: Iterable[Cell]) -> str:
+        """A line with these cells."""
+        return self._quoted(map(self._text, cells))
 
-    def _write(self, texts: Iterable[str]) -> None:
-        quoted = (f'"{each.replace(chr(34), chr(34) * 2)}"' for each in texts)
-        self._stream.write(f"{self._between.join(quoted)}\r\n".encode("utf-8", "backslashreplace"))
+    def add(self, line: str) -> None:
+        """A dossier, by its line."""
+        self._stream.write(line.encode("utf-8", "backslashreplace"))
+
+    def _quoted(self, texts: Iterable[str]) -> str:
+        return self._between.join([f'"{each.replace(_QUOTE, _TWICE)}"' for each in texts]) + "\r\n"
 
     def _text(self, cell: Cell) -> str:
         match cell:

@@ -7,7 +7,8 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from evc.batching.overview.attention import Point, fault, first_error, place
-from evc.batching.overview.snippets import strip
+from evc.batching.overview.cells import NUMBER
+from evc.batching.overview.snippets import markup, strip
 from evc.batching.overview.told import ERRORS, NOT_CLAIMED, STANDS, UNRATED, Mark, Outcome, Told
 from evc.language import Language
 from evc.model.value import value
@@ -15,13 +16,15 @@ from evc.reporting.show import show
 
 # Of one dossier so many problems stand on the page; the workbook and the results have them all.
 _PROBLEMS = 10
+FAULT = "\x1f"
+"""Stands where the place comes that tells what is wrong: no text that went through `show` holds it."""
 
 
 @value
 class Line:
     """A row of the list. `n` is its number over all pages; `sort` its EC as a number, -1 where there are none."""
 
-    n: int
+    n: str
     candidate: str
     name: str
     href: str
@@ -60,15 +63,24 @@ class FaultLine:
     more: str
 
 
-def line(told: Told, n: int, language: Language, fault_href: str) -> Line:
-    """A dossier in the list; one that was not assessed leads to what is wrong with it."""
+def line(told: Told, language: Language) -> Markup:
+    """A dossier in the list, with `NUMBER` for its number; one that was not assessed leads to `FAULT`."""
+    return markup("line", _line(told, language), language.say("overview.column.ec"))
+
+
+def lead(told: Told) -> Markup:
+    """How its row in a matrix begins."""
+    return markup("lead", NUMBER, told.href, told.candidate)
+
+
+def _line(told: Told, language: Language) -> Line:
     advice = told.row.advice
     labels = {outcome.row.label for unit in told.outcomes for outcome in unit} if told.stand != UNRATED else set()
     return Line(
-        n=n,
+        n=NUMBER,
         candidate=told.candidate,
         name=told.name,
-        href=fault_href if told.stand == ERRORS else told.href,
+        href=FAULT if told.stand == ERRORS else told.href,
         programme_id=told.row.programme or "",
         programme=told.programme,
         lang=told.language,
@@ -89,15 +101,15 @@ def every_outcome(told: Told) -> Iterator[Outcome]:
     return (outcome for unit in told.outcomes for outcome in unit)
 
 
-def fault_line(told: Told, key: str, language: Language) -> FaultLine:
-    """A dossier among those that were not assessed."""
+def fault_line(told: Told, language: Language) -> FaultLine:
+    """A dossier among those that were not assessed; where it comes to stand gives it its key."""
     row = told.row
     shown = row.problems[:_PROBLEMS]
     others = len(row.problems) - len(shown) + row.omitted
     path = show(row.path)
     named = " ".join(filter(None, (show(row.candidate or ""), told.name)))
     return FaultLine(
-        key=key,
+        key="",
         title=language.say("overview.fault-title", {"path": path, "candidate": named}) if named else path,
         why="" if first_error(row) else fault(row, language),
         problems=tuple(

@@ -5,17 +5,19 @@ are its own, named by hash. The first page is written last, because it tells the
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cache
 
 from markupsafe import Markup
 
 from evc._version import __version__
 from evc.batching.overview import frame
+from evc.batching.overview.cells import NUMBER
 from evc.batching.overview.layout import FOLDER, template
-from evc.batching.overview.lines import FaultLine, Line, fault_line, line
+from evc.batching.overview.lines import FAULT, FaultLine
 from evc.batching.overview.matrices import Growing
+from evc.batching.overview.piece import Piece
 from evc.batching.overview.shapes import masks
-from evc.batching.overview.told import ERRORS, Told
 from evc.batching.overview.totals import Totals
 from evc.language import Language
 from evc.reporting.templated import css_string, style_hash
@@ -33,7 +35,7 @@ class _Page:
 
     def __init__(self, number: int) -> None:
         self.number = number
-        self.lines: list[Line] = []
+        self.lines: list[Markup] = []
         self.matrices: dict[str, Growing] = {}
         self.faults: list[FaultLine] = []
         self.programmes: dict[str, frame.Choice] = {}
@@ -56,7 +58,7 @@ class Pages:
         self._first = self._page = _Page(1)
         self._n = 0
 
-    def add(self, told: Told) -> None:
+    def add(self, piece: Piece) -> None:
         """The next dossier."""
         if self._n == self._page.number * self._rows:
             if self._page is not self._first:
@@ -64,18 +66,22 @@ class Pages:
             self._page = _Page(self._page.number + 1)
         self._n += 1
         page = self._page
-        fault = self._fault(told) if told.stand == ERRORS else ""
-        page.lines.append(line(told, self._n, self._language, fault))
-        if told.row.advice is not None:
-            programme = told.row.programme or ""
-            page.matrices.setdefault(programme, Growing(told)).add(told, self._n)
-            page.programmes.setdefault(programme, frame.Choice(programme, told.programme, told.language))
+        line = piece.line.replace(NUMBER, str(self._n))
+        if piece.fault is not None:
+            line = line.replace(FAULT, self._fault(piece.fault))
+        page.lines.append(Markup(line))  # noqa: S704 - its macro escaped what is in it
+        if piece.on is not None:
+            programme = piece.programme
+            if programme not in page.matrices:
+                page.matrices[programme] = Growing(piece)
+                page.programmes[programme] = frame.Choice(programme, piece.title, piece.language)
+            page.matrices[programme].add(piece, self._n)
 
-    def _fault(self, told: Told) -> str:
+    def _fault(self, fault: FaultLine) -> str:
         """Where on the pages it is told what is wrong with a dossier."""
         home = self._first if len(self._first.faults) < self._rows else self._page
         key = f"fout-{self._n}"
-        home.faults.append(fault_line(told, key, self._language))
+        home.faults.append(replace(fault, key=key))
         return f"#{key}" if home is self._page else f"{frame.name_of(1)}#{key}"
 
     def finish(self, totals: Totals) -> None:

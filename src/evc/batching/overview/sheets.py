@@ -1,10 +1,9 @@
 """What stands in `overview.xlsx`: candidates, their units, the outcomes they asked for, and what is wrong in files."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import IO
 
-from evc.batching.overview import csv_
 from evc.batching.overview.attention import fault
 from evc.batching.overview.cells import Cell, Column, Kind
 from evc.batching.overview.skeleton import Sheet, Wording
@@ -87,17 +86,28 @@ class Workbook:
         self._book = Book(sheets, _wording(self._language), room)
         self._candidates, self._units, self._outcomes, self._problems = self._book.rows
 
-    def add(self, told: Told) -> None:
-        """A dossier."""
-        *before, dossier, advice, digest = csv_.cells(told)
-        self._candidates.add((*before, "", "", dossier, advice, digest))
+    @property
+    def looks(self) -> list[list[str]]:
+        """The styles of the columns of each sheet: rows made for others do not fit."""
+        return [list(each.looks) for each in self._book.rows]
+
+    def rows(self, told: Told, cells: Sequence[Cell]) -> list[list[str]]:
+        """The rows of a dossier for each sheet; `cells` are those of its line in the table."""
+        *before, dossier, advice, digest = cells
         who = (told.candidate, told.name, told.programme)
-        for unit in self._unit_rows(told):
-            self._units.add((*who, *unit, "", ""))
-        for outcome in self._outcome_rows(told):
-            self._outcomes.add((*who, *outcome))
-        for problem in self._problem_rows(told):
-            self._problems.add((told.row.path, told.row.candidate, *problem))
+        whose = (told.row.path, told.row.candidate)
+        return [
+            [self._candidates.make((*before, "", "", dossier, advice, digest))],
+            [self._units.make((*who, *unit, "", "")) for unit in self._unit_rows(told)],
+            [self._outcomes.make((*who, *outcome)) for outcome in self._outcome_rows(told)],
+            [self._problems.make((*whose, *problem)) for problem in self._problem_rows(told)],
+        ]
+
+    def add(self, rows: Sequence[Sequence[str]]) -> None:
+        """A dossier, by its rows."""
+        for sheet, its in zip(self._book.rows, rows, strict=True):
+            for row in its:
+                sheet.add(row)
 
     def finish(self, stream: IO[bytes], totals: Totals) -> None:
         """Write it; it was made on the latest reference date in it, for the clock plays no part."""

@@ -12,7 +12,7 @@ Status = tuple[str, str]
 
 # More than the units and outcomes of a hundred programmes have words; what is rarer is made again.
 _KEPT = 10_000
-_Macro = Callable[[str, str], Markup]
+_Macro = Callable[..., Markup]
 
 
 def strip(statuses: Iterable[Status]) -> Markup:
@@ -20,9 +20,9 @@ def strip(statuses: Iterable[Status]) -> Markup:
     return Markup("".join(map(_glyph, statuses)))  # noqa: S704 - each was escaped by its macro
 
 
-def cells(statuses: Iterable[Status]) -> Markup:
-    """The outcomes of a candidate, a cell each."""
-    return Markup("".join(map(_cell, statuses)))  # noqa: S704 - idem
+def markup(name: str, *told: object) -> Markup:
+    """What a macro makes of this."""
+    return _macro(name)(*told)
 
 
 @lru_cache(_KEPT)
@@ -31,7 +31,8 @@ def _glyph(status: Status) -> Markup:
 
 
 @lru_cache(_KEPT)
-def _cell(status: Status) -> Markup:
+def cell(status: Status) -> Markup:
+    """An outcome of a candidate."""
     return _macro("cell")(*status)
 
 

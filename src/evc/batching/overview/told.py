@@ -100,7 +100,7 @@ class Teller:
         advice, stand = row.advice, stand_of(row)
         judged = stand != UNRATED
         if advice is not None:
-            self._titles[row.programme or ""] = show(advice.programme_title)
+            self.learn(row.programme or "", show(advice.programme_title))
         return Told(
             row=row,
             candidate=show(row.candidate or row.path),
@@ -114,6 +114,10 @@ class Teller:
             outcomes=tuple(self._outcomes(unit, judged=judged) for unit in advice.units) if advice else (),
             points=tuple(points(row, self.language, judged=judged)),
         )
+
+    def learn(self, programme: str, title: str) -> None:
+        """Call a programme so from now on, also where a dossier of it could not be assessed."""
+        self._titles[programme] = title
 
     def label_words(self) -> dict[str, str]:
         """The words for verdicts on outcomes, with their tones."""

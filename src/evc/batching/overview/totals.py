@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from evc.batching.overview.told import NOT_CLAIMED, UNRATED, Told
+from evc.batching.overview.piece import Piece, columns
 
 LABELS = ("demonstrated", "open", "partly-demonstrated", "not-demonstrated")
 """The verdicts on an outcome that was asked for, in the order of columns."""
@@ -47,21 +47,25 @@ class Totals:
     first: date | None = None
     last: date | None = None
 
-    def add(self, told: Told) -> None:
+    def add(self, piece: Piece) -> None:
         """One dossier more."""
         self.dossiers += 1
-        self.stands[told.stand] += 1
-        self.awarded += told.awarded or 0
-        if told.row.advice is not None:
-            on = date.fromisoformat(told.row.advice.on)
+        self.stands[piece.stand] += 1
+        if piece.awarded is not None:
+            self.awarded += Decimal(piece.awarded)
+        if piece.on is not None:
+            on = date.fromisoformat(piece.on)
             self.first = min(self.first or on, on)
             self.last = max(self.last or on, on)
-            self._count(told)
+            self._count(piece)
 
-    def _count(self, told: Told) -> None:
-        programme = self.programmes.setdefault(told.row.programme or "", ProgrammeCount(told.programme, told.language))
-        for unit in told.outcomes:
-            for outcome in unit:
-                known = programme.outcomes.setdefault(outcome.row.id, OutcomeCount(outcome.title))
-                if outcome.row.label != NOT_CLAIMED:
-                    known.labels[UNRATED if told.stand == UNRATED else outcome.row.label] += 1
+    def _count(self, piece: Piece) -> None:
+        programme = self.programmes.get(piece.programme)
+        if programme is None:
+            programme = self.programmes[piece.programme] = ProgrammeCount(piece.title, piece.language)
+        for column, label in zip(columns(piece.shape), piece.labels, strict=True):
+            known = programme.outcomes.get(column.id)
+            if known is None:
+                known = programme.outcomes[column.id] = OutcomeCount(column.title)
+            if label:
+                known.labels[label] += 1

@@ -2,13 +2,12 @@
 
 XlsxWriter knows what Excel asks of tables, drop-downs, coloured words and a page set-up. But it makes a real table only
 of rows that it holds in memory, all of them, and a batch of 50,000 dossiers has over a million. So it makes the sheets
-with one empty row each; the rows are written beside them meanwhile, packed, and take that row's place in the end.
+with one empty row each; the rows are written beside them meanwhile and take that row's place in the end.
 """
 
 import re
 import tempfile
-import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from datetime import date
 from itertools import chain
@@ -16,7 +15,7 @@ from pathlib import Path
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from evc.batching.overview.cells import Cell, row_maker
+from evc.batching.overview.cells import NUMBER, Cell, row_maker
 from evc.batching.overview.skeleton import FIRST_ROW, Sheet, Wording, looks_of, skeleton
 from evc.model.value import value
 
@@ -41,21 +40,21 @@ class Room:
 
 
 class Rows:
-    """The rows of a sheet while they come in, packed in a file without a name; more than fit go on in another."""
+    """The rows of a sheet while they come in, in a file without a name; more than fit go on in another."""
 
     def __init__(self, sheet: Sheet, looks: Sequence[str], room: Room) -> None:
         """No row yet."""
-        self.sheet, self._room = sheet, room
-        self._make = row_maker(sheet.columns, looks)
+        self.sheet, self.looks, self._room = sheet, looks, room
+        self.make: Callable[[Iterable[Cell]], str] = row_maker(sheet.columns, looks)
         self.parts = [_Part(room)]
 
-    def add(self, cells: Iterable[Cell]) -> None:
-        """The next row."""
+    def add(self, row: str) -> None:
+        """The next row, as `make` made it."""
         if self.parts[-1].count == self._room.most:
             self.parts.append(_Part(self._room))
         part = self.parts[-1]
         part.count += 1
-        part.write(self._make(part.count + 1, cells))
+        part.write(row.replace(NUMBER, str(part.count + 1)))
 
 
 class _Part:
@@ -64,31 +63,15 @@ class _Part:
     def __init__(self, room: Room) -> None:
         self.count = self.size = 0
         self._file = room.files.enter_context(tempfile.TemporaryFile(dir=room.folder))  # noqa: SIM115 - it is one
-        self._packed, self._waiting, self._length = zlib.compressobj(1), list[str](), 0
 
     def write(self, row: str) -> None:
-        self._waiting.append(row)
-        self._length += len(row)
-        if self._length > _PIECE:
-            self._pack()
-
-    def pack(self) -> None:
-        """Nothing more will come."""
-        self._pack()
-        self._file.write(self._packed.flush())
-        self._file.seek(0)
+        self.size += self._file.write(row.encode())
 
     def read(self) -> Iterator[bytes]:
-        unpacked = zlib.decompressobj()
-        while piece := self._file.read(_PIECE // 8):
-            yield unpacked.decompress(piece)
-        yield unpacked.flush()
-
-    def _pack(self) -> None:
-        rows = "".join(self._waiting).encode()
-        self.size += len(rows)
-        self._file.write(self._packed.compress(rows))
-        self._waiting, self._length = [], 0
+        """All of it; nothing more will come."""
+        self._file.seek(0)
+        while piece := self._file.read(_PIECE):
+            yield piece
 
 
 class Book:
@@ -108,8 +91,6 @@ class Book:
             for rows in self.rows
             for at, part in enumerate(rows.parts, start=1)
         ]
-        for each in named:
-            each.part.pack()
         files = skeleton([(each.sheet, each.name, each.part.count) for each in named], self._wording, made or _LONG_AGO)
         with ZipFile(stream, "w", ZIP_DEFLATED, compresslevel=_LEVEL) as packed:
             for name, data in files.items():
