@@ -45,6 +45,8 @@ TYPST = {
 
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u06ff]")
+# Characters: longer than a page.
+_LONG = 5_000
 
 
 def pdf(of: Advice, code: str = "nl", manner: Manner | None = None) -> Pdf:
@@ -107,10 +109,25 @@ def ordinary() -> Pdf:
     return pdf(samples.rich())
 
 
+def foreign(text: str) -> Advice:
+    """The sample with this text in every place; a long text in one place of every kind, for it fills pages in each."""
+    everywhere, base = saying(text), samples.rich()
+    if len(text) < _LONG:
+        return everywhere
+    one = next(item.id for item in everywhere.evidence if item.attested_by)
+    evidence = tuple(
+        own if own.id == one else other for own, other in zip(everywhere.evidence, base.evidence, strict=True)
+    )
+    first = next(n for n, unit in enumerate(everywhere.units) if any(outcome.account for outcome in unit.outcomes))
+    units = tuple(everywhere.units[n] if n == first else unit for n, unit in enumerate(base.units))
+    return replace(everywhere, evidence=evidence, units=units)
+
+
 @pytest.mark.parametrize("text", (HOSTILE | TYPST).values(), ids=(HOSTILE | TYPST).keys())
 def test_foreign_text_comes_out_as_text(text: str) -> None:
-    plain, read = ordinary(), pdf(saying(text))
-    shown = view(saying(text), language("nl"))
+    advice = foreign(text)
+    plain, read = ordinary(), pdf(advice)
+    shown = view(advice, language("nl"))
     many = len(read.pages)
     feet = [language("nl").say("pdf.page", {"page": number, "pages": many}) for number in range(many, 0, -1)]
     told = read.body(shown.footer, shown.notice, *feet)
