@@ -22,7 +22,7 @@ from evc.reading.library import Library
 from evc.reading.yaml import read_yaml
 from evc.reporting.formats import render
 from evc.reporting.json_ import advice_json
-from evc.reporting.json_many import as_file, digest
+from evc.reporting.json_many import as_file, seal
 
 DUTCH = language("nl")
 
@@ -31,7 +31,7 @@ def stages(reads: Sequence[ReadDossier], home: Path) -> Mapping[str, Callable[[]
     """Each stage, done for all dossiers; one that is indented is part of the one above it."""
     library = Library(given=RUBRICS)
     advices = [assess(read.programme, read.dossier) for read in reads]
-    documents = [advice_json(advice, DUTCH, digest) for advice in advices]
+    documents = [advice_json(advice, DUTCH, seal) for advice in advices]
     data = [document.data for read in reads for document in read.files.documents()]
     files = [as_file(document) for document in documents]
     return {
@@ -42,7 +42,7 @@ def stages(reads: Sequence[ReadDossier], home: Path) -> Mapping[str, Callable[[]
         "  the model, with evidence hashed": lambda: [_build(read) for read in reads],
         "judging": lambda: [assess(read.programme, read.dossier) for read in reads],
         "advice as data, with its sentences": lambda: [_data(advice) for advice in advices],
-        "digest": lambda: [digest(document) for document in documents],
+        "digest": lambda: [seal(document) for document in documents],
         "advice.json": lambda: [as_file(document) for document in documents],
         "writing it": lambda: [(home / f"{number}.json").write_bytes(each) for number, each in enumerate(files)],
         "row of the results": lambda: [result_line(_row(document), "x") for document in documents],

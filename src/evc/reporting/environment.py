@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from jinja2 import BaseLoader, FileSystemLoader, StrictUndefined
+from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from evc.model.house import House
@@ -26,18 +27,25 @@ _MARKUP = re.compile(r"([\\`*_\[\]<>!#|~&]|:(?=//)|(?<=www)\.)")
 # What begins a list, a heading's underline or a numbered item, when it begins a line.
 _AT_START = re.compile(r"^(\d{1,9})([.)])|^([-+=])")
 _SPACE = re.compile(r"\s+")
+# What the sandbox allows of a loop every time it is asked.
+_OF_LOOPS = frozenset({"first", "last", "length"})
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
-    """The sandbox, which looks in a dict for its keys before its methods: most of what a template does.
+    """The sandbox, which looks in a dict for its keys before its methods, and knows a loop: most of what templates do.
 
     Every value that it gets is plain data, so nothing can be reached that could not be before.
     """
 
     def getattr(self, obj: object, attribute: str) -> object:
         """What ``obj.attribute`` is: a key of a dict, else whatever the sandbox allows."""
-        if obj.__class__ is dict and attribute in obj:
-            return obj[attribute]
+        if obj.__class__ is dict:
+            try:
+                return obj[attribute]
+            except KeyError:
+                pass
+        if obj.__class__ is LoopContext and attribute in _OF_LOOPS:
+            return getattr(obj, attribute)
         return super().getattr(obj, attribute)
 
 

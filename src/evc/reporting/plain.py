@@ -4,7 +4,7 @@ Text, whole numbers, booleans, lists and dicts only: the sandbox never stops the
 `date` gives today, a `Path` deletes files (REPORTS §8).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
 from operator import attrgetter
@@ -20,17 +20,22 @@ def plain(value: object) -> Plain:
     """
     if isinstance(value, str):
         return value if value.isprintable() else "".join(map(_shown, value.replace("\r\n", "\n")))
-    if isinstance(value, tuple | list):
-        return [*map(plain, value)]
+    if isinstance(value, (tuple, list)):
+        return _every(value)
     kind: type = type(value)
     names, values_of = _fields(kind)
     if names:
-        return dict(zip(names, map(plain, values_of(value)), strict=True))
+        return dict(zip(names, _every(values_of(value)), strict=True))
     if value is None or isinstance(value, bool | int):
         return value
     if isinstance(value, Mapping):
         return {str(key): plain(each) for key, each in value.items()}
     raise TypeError(kind.__name__)
+
+
+def _every(values: Iterable[object]) -> list[Plain]:
+    """Each value as plain data; no call for the text that shows as it is."""
+    return [each if isinstance(each, str) and each.isprintable() else plain(each) for each in values]
 
 
 @cache

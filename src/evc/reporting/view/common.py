@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 
 from evc.language import Language
 from evc.model.advice import Advice, Label, OutcomeAdvice, UnitAdvice
@@ -92,9 +93,11 @@ def paragraphs(text: str | None) -> tuple[str, ...]:
 
     Any other line break is where a writer's editor folded a line, and says nothing.
     """
+    if text is None or "\n" not in text:  # most remarks
+        return (line,) if (line := (text or "").strip()) else ()
     found: list[list[str]] = []
     fresh = True
-    for line in map(str.strip, (text or "").replace("\r\n", "\n").split("\n")):
+    for line in map(str.strip, text.replace("\r\n", "\n").split("\n")):
         if line and (fresh or _begins(line)):
             found.append([])
         if line:
@@ -155,8 +158,9 @@ def label_badge(outcome: OutcomeAdvice, language: Language) -> Badge:
     return Badge(words.label_tone(outcome.label).value, words.label_word(outcome.label, language))
 
 
+@cache
 def verdict_badge(verdict: Verdict, language: Language) -> Badge:
-    """The verdict on a criterion."""
+    """The verdict on a criterion: so many times on a page that each is made once."""
     return Badge(words.verdict_tone(verdict).value, words.verdict_word(verdict, language))
 
 

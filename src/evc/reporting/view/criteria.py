@@ -82,10 +82,11 @@ def columns(outcome: OutcomeAdvice) -> tuple[str, ...]:
 
 def criterion_rows(outcome: OutcomeAdvice, names: Names) -> tuple[CriterionRow, ...]:
     """One row a criterion, in the rubric's order."""
-    return tuple(_row(outcome, criterion, names) for criterion in outcome.criteria)
+    assessors = columns(outcome)
+    return tuple(_row(outcome, criterion, assessors, names) for criterion in outcome.criteria)
 
 
-def _row(outcome: OutcomeAdvice, criterion: CriterionResult, names: Names) -> CriterionRow:
+def _row(outcome: OutcomeAdvice, criterion: CriterionResult, assessors: tuple[str, ...], names: Names) -> CriterionRow:
     coverage = stage(names.advice) is Stage.COVERAGE
     return CriterionRow(
         key=criterion_key(outcome.id, criterion.id),
@@ -93,7 +94,7 @@ def _row(outcome: OutcomeAdvice, criterion: CriterionResult, names: Names) -> Cr
         title=phrase(criterion.title, names),
         note=_note(criterion, names),
         evidence=tuple(named_item(item, names) for item in criterion.admissible),
-        levels=tuple(_levels(outcome, criterion, names)),
+        levels=tuple(_levels(outcome, criterion, assessors, names)),
         badge=evidence_badge(criterion, names) if coverage else verdict_badge(criterion.verdict, names.language),
         reasons=() if coverage else tuple(_beyond(outcome, criterion, names)),
         remarks=() if coverage else tuple(_remarks(criterion, names)),
@@ -118,11 +119,13 @@ def _note(criterion: CriterionResult, names: Names) -> str:
     return " · ".join(notes)
 
 
-def _levels(outcome: OutcomeAdvice, criterion: CriterionResult, names: Names) -> Iterator[LevelCell]:
-    """A cell for every column, in its order; the consensus last when any criterion has one."""
+def _levels(
+    outcome: OutcomeAdvice, criterion: CriterionResult, assessors: tuple[str, ...], names: Names
+) -> Iterator[LevelCell]:
+    """A cell for each of the assessors, in their order; the consensus last when any criterion has one."""
     scale = names.advice.programme.scale
     by_assessor: dict[str, Rating] = {given.assessor: given.rating for given in criterion.ratings}
-    for who in columns(outcome):
+    for who in assessors:
         rating = by_assessor.get(who)
         if rating is None:
             yield LevelCell(who, "", "–", below=False)

@@ -99,6 +99,7 @@ def _section(outcome: OutcomeAdvice, unit: UnitAdvice, names: Names) -> OutcomeS
     missing = _missing(outcome, at, names)
     rows = criterion_rows(outcome, names)
     consensus = any(criterion.consensus for criterion in outcome.criteria)
+    assessors = columns(outcome)
     return OutcomeSection(
         key=outcome_key(outcome.id),
         title=phrase(outcome.title, names),
@@ -111,7 +112,7 @@ def _section(outcome: OutcomeAdvice, unit: UnitAdvice, names: Names) -> OutcomeS
         statement_paragraphs=paragraphs(statement.text),
         because=first,
         because_more=tuple(more),
-        assessors=columns(outcome),
+        assessors=assessors,
         has_consensus=consensus,
         verdict_heading=language.say("report.verdict" if judged else "report.coverage"),
         criteria=rows,
@@ -125,7 +126,7 @@ def _section(outcome: OutcomeAdvice, unit: UnitAdvice, names: Names) -> OutcomeS
         missing=missing,
         missing_after=_after(outcome, missing, names),
         account=paragraphs(outcome.account) if outcome.verdict is not Verdict.MET or not judged else (),
-        columns=_FIXED_COLUMNS + len(columns(outcome)) + consensus,
+        columns=_FIXED_COLUMNS + len(assessors) + consensus,
     )
 
 
