@@ -106,27 +106,22 @@ def _separate_circles(waits: Mapping[str, Sequence[str]]) -> Iterator[list[str]]
     done: set[str] = set()
     told: set[str] = set()
     for start in waits:
-        trail: list[str] = []
-        on_trail: dict[str, int] = {}
-        ahead = {start: iter(waits[start])} if start not in done else {}
-        if ahead:
-            trail, on_trail = [start], {start: 0}
+        if start in done:
+            continue
+        trail = {start: iter(waits[start])}
         while trail:
-            following = next(ahead[trail[-1]], None)
+            following = next(trail[next(reversed(trail))], None)
             if following is None:
-                finished = trail.pop()
-                del on_trail[finished]
-                done.add(finished)
-            elif following in on_trail:
-                circle = trail[on_trail[following] :]
+                done.add(trail.popitem()[0])
+            elif following in trail:
+                steps = list(trail)
+                circle = steps[steps.index(following) :]
                 first = min(range(len(circle)), key=lambda step: place[circle[step]])
                 if told.isdisjoint(circle):
                     yield circle[first:] + circle[:first]
                 told.update(circle)
             elif following in waits and following not in done:
-                on_trail[following] = len(trail)
-                trail.append(following)
-                ahead[following] = iter(waits[following])
+                trail[following] = iter(waits[following])
 
 
 def _credits(document: Document) -> Iterator[Problem]:
