@@ -16,6 +16,7 @@ from evc.reporting.view.common import Stage, paragraphs, quoted_language, stage
 from evc.reporting.view.contents import Entry, contents
 from evc.reporting.view.glance import Glance, glance
 from evc.reporting.view.headings import headings
+from evc.reporting.view.identity import footer, regulation_lines
 from evc.reporting.view.interview import Interview, interview
 from evc.reporting.view.outcomes import OutcomeSection, outcome_sections
 from evc.reporting.view.page_one import PageOne, page_one
@@ -24,9 +25,6 @@ from evc.reporting.view.register import RegisterRow, register
 from evc.reporting.view.request import request
 from evc.reporting.view.route import Route, route
 from evc.reporting.view.signatures import Signatures, closing, signatures
-
-# So many characters of the digest stand in the footer, so that loose pages find each other.
-_DIGEST_SHOWN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +63,14 @@ def view(advice: Advice, language: Language) -> AdviceView:
     digest = advice_digest(advice)
     programme = names.text(advice.programme.title)
     sections = outcome_sections(names)
-    regulation = advice.programme.regulation
-    texts = (regulation.title, regulation.year) if regulation else ()
     return AdviceView(
         lang=language.code,
         quoted=quoted_language(names),
         title=language.say(f"report.title.{about}", {"id": advice.candidate.id, "programme": programme}),
         notice=language.say(f"report.notice.{about}"),
         issuer=programme,
-        regulation=" ".join(names.text(text) for text in texts if text),
-        footer=f"{advice.candidate.id} · {digest[:_DIGEST_SHOWN]}",
+        regulation=" ".join(regulation_lines(names)),
+        footer=footer(advice, digest),
         version=__version__,
         judged=judged,
         t=headings(language, about, stages=counts_units(advice)),

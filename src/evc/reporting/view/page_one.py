@@ -14,6 +14,7 @@ from evc.reporting.names import Names
 from evc.reporting.view.bar import Bar, bar
 from evc.reporting.view.common import Stage, stage
 from evc.reporting.view.headline import headline
+from evc.reporting.view.identity import assessor_name, regulation_lines
 from evc.reporting.view.turning import Turn, turns
 from evc.reporting.view.units import UnitRow, unit_rows
 
@@ -88,7 +89,7 @@ def _facts(names: Names) -> Iterator[Fact]:
     found = (
         ("candidate", tuple(filter(None, (advice.candidate.name, advice.candidate.id))), False),
         ("programme", _programme(names), False),
-        ("regulation", _regulation(names), False),
+        ("regulation", regulation_lines(names), False),
         ("on", (names.day(advice.on),), False),
         ("assessors", tuple(_assessor(each, names) for each in advice.assessors), True),
         ("instruments", tuple(_instruments(advice, names)), True),
@@ -105,17 +106,10 @@ def _programme(names: Names) -> tuple[str, ...]:
     return names.text(programme.title), say("fact.programme.level", {"credits": size, "level": programme.level})
 
 
-def _regulation(names: Names) -> tuple[str, ...]:
-    regulation = names.advice.programme.regulation
-    texts = (regulation.title, regulation.year) if regulation else ()
-    return tuple(names.text(text) for text in texts if text is not None)
-
-
 def _assessor(summary: AssessorSummary, names: Names) -> str:
-    """Who judged and when; the name first, since the id says nothing to a reader."""
-    own = summary.assessor
-    who = names.language.say("name.assessor", {"id": own.id, "name": own.name}) if own.name else own.id
-    return names.language.say("fact.assessor", {"who": who, "on": names.day(summary.on)})
+    """Who judged and when."""
+    values = {"who": assessor_name(summary.assessor, names), "on": names.day(summary.on)}
+    return names.language.say("fact.assessor", values)
 
 
 def _instruments(advice: Advice, names: Names) -> Iterator[str]:

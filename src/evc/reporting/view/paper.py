@@ -8,9 +8,7 @@ from evc.language import Language
 from evc.model.advice import Advice
 from evc.reporting.json_ import advice_digest
 from evc.reporting.names import Names
-
-# So many characters of the digest stand in the footer, as in the advice: what is about one advice finds each other.
-_DIGEST_SHOWN = 8
+from evc.reporting.view.identity import assessor_name, footer, regulation_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +39,13 @@ def paper(names: Names, kind: str, about: Sequence[str], values: Mapping[str, ob
     """The frame of a document whose words stand under `kind` in the catalogue; `about` are the facts it shows."""
     advice, say = names.advice, names.language.say
     programme = names.text(advice.programme.title)
-    regulation = advice.programme.regulation
-    texts = (regulation.title, regulation.year) if regulation else ()
     return Paper(
         lang=names.language.code,
         title=say(f"{kind}.title", {"id": advice.candidate.id, "programme": programme}),
         notice=say(f"{kind}.notice"),
         issuer=programme,
-        regulation=" ".join(names.text(text) for text in texts if text),
-        footer=f"{advice.candidate.id} · {advice_digest(advice)[:_DIGEST_SHOWN]}",
+        regulation=" ".join(regulation_lines(names)),
+        footer=footer(advice, advice_digest(advice)),
         version=__version__,
         kicker=say("report.kicker"),
         heading=say(f"{kind}.heading", values),
@@ -87,10 +83,7 @@ def _on(names: Names) -> Iterator[str]:
 
 
 def _assessors(names: Names) -> Iterator[str]:
-    """Who judged; the name first, since the id says nothing to a reader."""
-    for summary in names.advice.assessors:
-        own = summary.assessor
-        yield names.language.say("name.assessor", {"id": own.id, "name": own.name}) if own.name else own.id
+    return (assessor_name(summary.assessor, names) for summary in names.advice.assessors)
 
 
 _LINES = {"candidate": _candidate, "programme": _programme, "on": _on, "as-of": _on, "assessors": _assessors}

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from evc.reporting.names import Names
 from evc.reporting.view.common import Link, Stage, source_key, stage, web_address
-
-_GROUP = 16
+from evc.reporting.view.identity import hash_groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +48,9 @@ def provenance(names: Names, digest: str, version: str) -> Provenance:
         found=say(f"found.{advice.provenance.rubrics}"),
         command=f"evc verify {say('provenance.advice-file')}.json {say('provenance.dossier')}/",
         files_caption=say("provenance.files", {"version": version}),
-        files=tuple(FileRow(each.path, _groups(each.sha256)) for each in advice.provenance.inputs),
-        digest=_groups(digest),
+        files=tuple(FileRow(each.path, hash_groups(each.sha256)) for each in advice.provenance.inputs),
+        digest=hash_groups(digest),
     )
-
-
-def _groups(hexadecimal: str | None) -> tuple[str, ...]:
-    text = hexadecimal or ""
-    return tuple(text[start : start + _GROUP] for start in range(0, len(text), _GROUP))
 
 
 def _rules(names: Names) -> Iterator[str]:

@@ -8,9 +8,9 @@ from evc.model.advice import Advice
 from evc.reporting.json_ import advice_digest
 from evc.reporting.names import names_of
 from evc.reporting.view.common import Phrase
+from evc.reporting.view.identity import hash_groups
 from evc.reporting.view.units import UnitRow, unit_rows
 
-_GROUP = 16
 _WORDS = ("heading", "intro", "caption", "unit", "advice", "credits", "digest")
 
 
@@ -40,7 +40,7 @@ def seal(advice: Advice, language: Language, digest: str = "") -> Seal:
     return Seal(
         t={name: language.say(f"seal.{name}") for name in _WORDS},
         rows=tuple(map(_row, unit_rows(names_of(advice, language)))),
-        digest=tuple(digest[start : start + _GROUP] for start in range(0, len(digest), _GROUP)),
+        digest=hash_groups(digest),
     )
 
 
