@@ -14,7 +14,7 @@ OPTIONS = '["options"]'
 
 def record(path: str, row: str = "{}") -> Record:
     memo = Memo(("portfolio.yml",), ("bewijs/a.pdf",), "stamp", "content", "leraar-po", "rules")
-    return Record(path, memo, Tally("K-1", "K-1", "assessed", "Leraar", stand="interview", awarded="30"), "1:2:3", row)
+    return Record(path, memo, Tally("K-1", "K-1", "assessed", "Leraar", stand="open", awarded="30"), "1:2:3", row)
 
 
 def kept(home: Path, *records: Record) -> Cache:

@@ -112,7 +112,7 @@ def test_a_dossier_that_dies_twice_is_a_row_that_says_so(
         planted.setattr(work, "assess", Sabotage(harm))
         summary = run(pile, out, limit)
     good, bad = rows(tmp_path / "undisturbed"), rows(out)
-    assert (summary.died, summary.together.stands["not-assessed"]) == (1, 1)
+    assert (summary.died, summary.together.not_assessed) == (1, 1)
     dead = bad.pop(VICTIM)
     assert (dead.state, dead.fault, dead.folder, dead.advice) == ("died", fault, None, None)
     assert (dead.candidate, dead.programme) == ("K-2026-052", "leraar-po")

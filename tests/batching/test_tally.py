@@ -2,7 +2,7 @@
 
 import pytest
 
-from evc.batching.tally import INTERVIEW, NOT_ASSESSED, READY, UNRATED, tally_of
+from evc.batching.tally import ERRORS, OPEN, READY, UNRATED, tally_of
 
 
 def result(state: str = "assessed", stage: str = "rated", *units: str) -> dict:
@@ -10,7 +10,7 @@ def result(state: str = "assessed", stage: str = "rated", *units: str) -> dict:
         "stage": stage,
         "programme": {"id": "p", "title": "P"},
         "credits": {"awarded": "30"},
-        "units": [{"advice": unit} for unit in units],
+        "units": [{"advice": unit, "first": "interview" if unit == "investigate" else None} for unit in units],
     }
     return {"candidate": "K-1", "state": state, "advice": advice if state == "assessed" else None}
 
@@ -19,12 +19,12 @@ def result(state: str = "assessed", stage: str = "rated", *units: str) -> dict:
     ("row", "stand"),
     [
         (result("assessed", "rated", "award", "none"), READY),
-        (result("assessed", "rated", "award", "investigate"), INTERVIEW),
+        (result("assessed", "rated", "award", "investigate"), OPEN),
         (result("assessed", "coverage", "investigate"), UNRATED),
         (result("assessed", "coverage"), UNRATED),
         (result("assessed", "evidence-only", "award"), READY),
-        (result("errors"), NOT_ASSESSED),
-        (result("died"), NOT_ASSESSED),
+        (result("errors"), ERRORS),
+        (result("died"), ERRORS),
     ],
 )
 def test_a_dossier_stands_in_one_column(row: dict, stand: str) -> None:

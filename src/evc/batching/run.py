@@ -36,7 +36,7 @@ from evc.model.value import value
 from evc.reporting.manner import Kind
 
 # What a cache of another make cannot be read as.
-_CACHE_FORMAT = 3
+_CACHE_FORMAT = 4
 # Longer than hashing a dossier full of videos from a slow disk takes (s).
 LIMIT = 600.0
 

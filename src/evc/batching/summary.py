@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from evc.batching.cache import Record
 from evc.batching.results import ASSESSED, DIED, ProblemRow, row_of
+from evc.batching.tally import ERRORS
 from evc.model.value import value
 from evc.reading.ids import is_id
 
@@ -25,6 +26,11 @@ class Sums:
     dossiers: int = 0
     stands: Counter[str] = field(default_factory=Counter)
     awarded: Decimal = Decimal()
+
+    @property
+    def not_assessed(self) -> int:
+        """How many have no advice."""
+        return self.stands[ERRORS]
 
     def add(self, record: Record) -> None:
         """One dossier more."""

@@ -1,5 +1,6 @@
 """What the sums of a run need of one dossier."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from evc.batching.results import ASSESSED
@@ -7,9 +8,10 @@ from evc.model.value import value
 
 Json = Any
 
-READY, INTERVIEW, UNRATED, NOT_ASSESSED = "ready", "interview", "unrated", "not-assessed"
-STANDS = (READY, INTERVIEW, UNRATED, NOT_ASSESSED)
-"""How a dossier stands, in the order of a table: ready to decide on, first a talk, no assessor yet, or no advice."""
+READY, OPEN, UNRATED, ERRORS = "ready", "open", "unrated", "errors"
+STANDS = (READY, OPEN, UNRATED, ERRORS)
+"""Where a dossier stands, in the order of a table: ready for a decision, first something to do, no assessor yet, not
+assessed."""
 
 
 @value
@@ -32,16 +34,18 @@ def tally_of(row: Json, folder: str | None) -> Tally:
         folder=folder,
         state=row["state"],
         title=advice["programme"]["title"] if advice else None,
-        stand=_stand(row),
+        stand=stand(row["state"], advice["stage"], (unit["first"] for unit in advice["units"])) if advice else ERRORS,
         awarded=advice["credits"]["awarded"] if advice else "0",
     )
 
 
-def _stand(row: Json) -> str:
-    """Before any assessor there is no verdict, so that nothing is ready and nobody is invited yet."""
-    if row["state"] != ASSESSED:
-        return NOT_ASSESSED
-    advice = row["advice"]
-    if advice["stage"] == "coverage":
+def stand(state: str, stage: str, first: Iterable[str | None]) -> str:
+    """Where a dossier with an advice stands; `first` is what has to be done before each of its units is advised on.
+
+    Before any assessor there is no verdict, so that nothing is ready and nobody is invited yet.
+    """
+    if state != ASSESSED:
+        return ERRORS
+    if stage == "coverage":
         return UNRATED
-    return INTERVIEW if any(unit["advice"] == "investigate" for unit in advice["units"]) else READY
+    return OPEN if any(first) else READY

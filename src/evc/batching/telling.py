@@ -8,7 +8,7 @@ from operator import itemgetter
 
 from evc.batching.overview.renewal import PROBLEMS, XLSX
 from evc.batching.summary import NotAssessed, Summary, Sums
-from evc.batching.tally import NOT_ASSESSED, STANDS, UNRATED
+from evc.batching.tally import STANDS, UNRATED
 from evc.language import Language
 from evc.reporting.facts import plain_decimal
 from evc.reporting.show import show
@@ -39,7 +39,7 @@ def notices(summary: Summary, language: Language) -> Iterator[str]:
 def last(summary: Summary, language: Language) -> list[str]:
     """What is wrong with the whole, if anything is."""
     counts = {
-        "not-assessed": summary.together.stands[NOT_ASSESSED] - summary.died,
+        "not-assessed": summary.together.not_assessed - summary.died,
         "died": summary.died,
         "unreadable": len(summary.unreadable),
     }
@@ -68,7 +68,7 @@ def _not_assessed(summary: Summary, language: Language, folder: str, out: str) -
     if not summary.not_assessed:
         return []
     lines = [f"  {_problem(each, language, folder)}" for each in summary.not_assessed]
-    others = summary.together.stands[NOT_ASSESSED] - len(lines)
+    others = summary.together.not_assessed - len(lines)
     if others:
         lines.append("  " + language.say_count("batch.others", others, {"file": f"{out}{PROBLEMS}"}))
     return [language.say("batch.not-assessed"), *lines]
@@ -93,7 +93,7 @@ def _unreadable(summary: Summary, language: Language, folder: str) -> list[str]:
 
 
 def _written(summary: Summary, language: Language, out: str) -> Iterator[str]:
-    advices = summary.together.dossiers - summary.together.stands[NOT_ASSESSED]
+    advices = summary.together.dossiers - summary.together.not_assessed
     facts = {"out": show(out), "files": ", ".join(_files(summary, language))}
     yield language.say_count("batch.written", advices, facts)
     if summary.left_count:

@@ -197,7 +197,7 @@ def _tell(summary: "Summary", seconds: float, asked: "Batch", lang: str | None, 
 def _code(summary: "Summary") -> Exit:
     if summary.died or summary.unreadable:
         return Exit.UNFINISHED
-    return Exit.PROBLEMS if summary.together.stands["not-assessed"] else Exit.DONE
+    return Exit.PROBLEMS if summary.together.not_assessed else Exit.DONE
 
 
 def _folder(folder: Path) -> Path:

@@ -15,8 +15,9 @@ from tests.batching.overview.rows import (
     unrated,
 )
 
-from evc.batching.overview.told import ERRORS, OPEN, READY, UNRATED, Teller, Told
+from evc.batching.overview.told import Teller, Told
 from evc.batching.results import row_of
+from evc.batching.tally import ERRORS, OPEN, READY, UNRATED
 from evc.language import LANGUAGES, language
 
 PROOF = unit("LU-1", "investigate", outcome("een", "not-claimed"), first="proof")

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from evc.batching.overview.renewal import FAULTS
-from evc.batching.overview.told import ERRORS, OPEN, READY, STANDS, UNRATED
 from evc.batching.overview.totals import LABELS, OutcomeCount, ProgrammeCount, Totals
+from evc.batching.tally import ERRORS, OPEN, READY, STANDS, UNRATED
 from evc.language import Language
 from evc.model.value import value
 

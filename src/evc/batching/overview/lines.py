@@ -9,7 +9,8 @@ from markupsafe import Markup
 from evc.batching.overview.attention import Point, fault, first_error, place
 from evc.batching.overview.cells import NUMBER
 from evc.batching.overview.snippets import markup, strip
-from evc.batching.overview.told import ERRORS, NOT_CLAIMED, STANDS, UNRATED, Mark, Outcome, Told
+from evc.batching.overview.told import NOT_CLAIMED, Mark, Outcome, Told
+from evc.batching.tally import ERRORS, STANDS, UNRATED
 from evc.language import Language
 from evc.model.value import value
 from evc.reporting.show import show

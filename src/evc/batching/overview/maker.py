@@ -6,9 +6,10 @@ from evc.batching.overview.csv_ import Table, cells
 from evc.batching.overview.lines import every_outcome, fault_line, lead, line
 from evc.batching.overview.piece import Piece
 from evc.batching.overview.snippets import cell
-from evc.batching.overview.told import ERRORS, NOT_CLAIMED, UNRATED, Outcome, Teller, Told
+from evc.batching.overview.told import NOT_CLAIMED, Outcome, Teller, Told
 from evc.batching.quick import dumps
 from evc.batching.results import Row
+from evc.batching.tally import ERRORS, UNRATED
 
 if TYPE_CHECKING:
     from evc.batching.overview.sheets import Workbook

@@ -7,9 +7,10 @@ from typing import IO
 from evc.batching.overview.attention import fault
 from evc.batching.overview.cells import Cell, Column, Kind
 from evc.batching.overview.skeleton import Sheet, Wording
-from evc.batching.overview.told import ERRORS, NOT_CLAIMED, STANDS, UNRATED, Teller, Told
+from evc.batching.overview.told import NOT_CLAIMED, Teller, Told
 from evc.batching.overview.totals import Totals
 from evc.batching.overview.workbook import Book, Room
+from evc.batching.tally import ERRORS, STANDS, UNRATED
 from evc.language import Language
 
 _WHO = (

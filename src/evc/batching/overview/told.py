@@ -9,16 +9,13 @@ from decimal import Decimal
 from urllib.parse import quote
 
 from evc.batching.overview.attention import Point, points
-from evc.batching.results import ASSESSED, AdviceRow, OutcomeRow, Row, UnitRow
+from evc.batching.results import AdviceRow, OutcomeRow, Row, UnitRow
+from evc.batching.tally import ERRORS, OPEN, READY, UNRATED, stand
 from evc.language import Language
 from evc.model.findings import UnitReason
 from evc.model.value import value
 from evc.reporting.show import show
 from evc.reporting.words import NONE_WORDINGS, Investigation, Tone
-
-READY, OPEN, UNRATED, ERRORS = "ready", "open", "unrated", "errors"
-STANDS = (READY, OPEN, UNRATED, ERRORS)
-"""Where a dossier stands: ready for a decision, first something to do, no assessor yet, not assessed."""
 
 NOT_CLAIMED = "not-claimed"
 _STAND_TONES = {READY: Tone.MET.value, OPEN: Tone.OPEN.value, UNRATED: "", ERRORS: "err"}
@@ -168,11 +165,8 @@ class Teller:
 
 def stand_of(row: Row) -> str:
     """Where a dossier stands."""
-    if row.state != ASSESSED or row.advice is None:
-        return ERRORS
-    if row.advice.stage == "coverage":
-        return UNRATED
-    return OPEN if any(unit.first for unit in row.advice.units) else READY
+    advice = row.advice
+    return ERRORS if advice is None else stand(row.state, advice.stage, (unit.first for unit in advice.units))
 
 
 def claimed(advice: AdviceRow) -> Iterator[OutcomeRow]:
